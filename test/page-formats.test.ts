@@ -234,8 +234,7 @@ describe('AsciiDoc', () => {
 
   test('becomes headings, lists of terms, code and tables on their own lines', () => {
     const list = [
-      '- `size`: ',
-      '  (Optional, integer) How large.',
+      '- `size`: (Optional, integer) How large.',
       '',
       '  **Properties of `size`**',
       '',

@@ -87,16 +87,21 @@ function cellsOf(lines: readonly AsciidocLine[], inline: (text: string) => strin
 /** The text of a cell on one line; what stands below each other, as items of a list do, parted as in Markdown. */
 function cellText(lines: readonly string[], inline: (text: string) => string): string {
   const parts: string[] = [''];
-  for (const line of lines.map((one) => one.trim())) {
+  for (const line of lines.map(withoutBlanks)) {
     if (/^(?:-{4,}|\.{4,}|={4,}|--|\+|\[[^\]]{0,200}\])$/.test(line)) continue;
     const isApart = line === '' || /^(?:[*-]{1,5}|\.{1,5})\s/.test(line) || / {2}$| \+$/.test(parts.at(-1) ?? '');
     if (isApart) parts.push(line.replace(/^[*.-]{1,5}\s+/, '- '));
-    else parts[parts.length - 1] = `${parts.at(-1) ?? ''} ${line}`.trim();
+    else parts[parts.length - 1] = withoutBlanks(`${parts.at(-1) ?? ''} ${line}`);
   }
   return parts
-    .map((part) => inline(part.replace(/ \+$/, '')).replaceAll('\\|', '|').trim())
+    .map((part) => withoutBlanks(inline(part.replace(/ \+$/, '')).replaceAll('\\|', '|')))
     .filter((part) => part !== '')
     .join('<br>');
+}
+
+/** A text without the blanks around it; those that do not break push a name in. */
+function withoutBlanks(text: string): string {
+  return text.replace(/^[ \t]+/, '').trimEnd();
 }
 
 interface Row {

@@ -3,7 +3,7 @@ export type AsciidocAttributes = ReadonlyMap<string, string>;
 
 /** References to attributes that are signs in every document (AsciiDoc, character replacement attributes). */
 const signs: Readonly<Record<string, string>> = {
-  nbsp: ' ',
+  nbsp: '\u00A0',
   sp: ' ',
   empty: '',
   blank: '',
@@ -29,34 +29,43 @@ const endpointInQuotes = new RegExp(`^'(${method} [^'\\n]{1,300})'$`);
  * attribute of the document stays, but for titles that files elsewhere hold (`{api-request-title}`), which are read as their words.
  */
 export function asciidocText(written: string, attributes: AsciidocAttributes): string {
-  if (!/[*`+<[{:'_^]/.test(written)) return written;
+  if (!/[*`+<[{:'_^\\]/.test(written)) return written;
   const codes: string[] = [];
   const keep = (code: string): string => `\uE000${codes.push(code) - 1}\uE000`;
-  return written
-    .replace(
-      endpointInQuotes,
-      (_, endpoint: string) => `\`${endpoint.replaceAll(linkText, '$1').replaceAll('\\', '')}\``,
-    )
-    .replaceAll(
-      /\{([\w-]{1,60})\}/g,
-      (whole, name: string) => attributes.get(name) ?? signs[name] ?? titleWords(whole, name),
-    )
-    .replaceAll(/`{1,2}\+{0,3}([^`\n]{1,1000}?)\+{0,3}`{1,2}/g, (_, code: string) => keep(`\`${code}\``))
-    .replaceAll(/(?<![\w+])\+{1,3}([^\s+][^+\n]{0,300}?)\+{1,3}(?![\w+])/g, (_, code: string) => keep(`\`${code}\``))
-    .replaceAll(/\[\[[\w.:-]{1,200}(?:,[^\][]{0,200})?\]\]/g, '')
-    .replaceAll(/<<([^<>,\n]{1,200}),\s?([^<>\n]{1,300})>>/g, (_, id: string, text: string) => linkTo(id, text))
-    .replaceAll(/<<([^<>\s,]{1,200})>>/g, (_, id: string) => linkTo(id, id))
-    .replaceAll(/\bxref:([^\s[\]]{1,300})\[([^\][\n]{0,300})\]/g, (_, id: string, text: string) => linkTo(id, text))
-    .replaceAll(/(?:\blink:|(?=https?:\/\/))([^\s[\]<>]{1,500})\[([^\][\n]{0,300})\]/g, (_, to: string, text: string) =>
-      link(to, text === '' || text === '^' ? to : text.replace(/\^$|,\s?window=.*$/, '')),
-    )
-    .replaceAll(/\b(?:pass:[a-z,]{0,20}|kbd:|btn:|menu:)\[([^\][\n]{0,300})\]/g, '$1')
-    .replaceAll(/\bicon:check[\w-]{0,20}\[[^\][]{0,100}\]/g, '✓')
-    .replaceAll(/(?:\[[.#%][\w.#%-]{1,60}\])(?=[*_#`\uE000])/g, '')
-    .replaceAll(/(^|[\s(,;:|>"'])\*([^\s*][^*\n]{0,300})(?<=\S)\*(?=$|[\s).,;:!?|<"'])/g, '$1**$2**')
-    .replaceAll(/__([^_\n]{1,300})__/g, '_$1_')
-    .replaceAll(/\s\+$/gm, '  ')
-    .replaceAll(/\uE000(\d+)\uE000/g, (_, at: string) => codes[Number(at)] ?? '');
+  return (
+    written
+      .replace(
+        endpointInQuotes,
+        (_, endpoint: string) => `\`${endpoint.replaceAll(linkText, '$1').replaceAll('\\', '')}\``,
+      )
+      // an escaped brace begins no attribute
+      .replaceAll('\\{', '\uE001')
+      .replaceAll(
+        /\{([\w-]{1,60})\}/g,
+        (whole, name: string) => attributes.get(name) ?? signs[name] ?? titleWords(whole, name),
+      )
+      .replaceAll(/`{1,2}\+{0,3}([^`\n]{1,1000}?)\+{0,3}`{1,2}/g, (_, code: string) => keep(`\`${code}\``))
+      .replaceAll(/(?<![\w+])\+{1,3}([^\s+][^+\n]{0,300}?)\+{1,3}(?![\w+])/g, (_, code: string) => keep(`\`${code}\``))
+      .replaceAll(/\\([*_#`+~^<[])/g, (whole, sign: string) => keep(/[*`[<]/.test(sign) ? whole : sign))
+      .replaceAll(/\[\[[\w.:-]{1,200}(?:,[^\][]{0,200})?\]\]/g, '')
+      .replaceAll(/<<([^<>,\n]{1,200}),\s?([^<>\n]{1,300})>>/g, (_, id: string, text: string) => linkTo(id, text))
+      .replaceAll(/<<([^<>\s,]{1,200})>>/g, (_, id: string) => linkTo(id, id))
+      .replaceAll(/\bxref:([^\s[\]]{1,300})\[([^\][\n]{0,300})\]/g, (_, id: string, text: string) => linkTo(id, text))
+      .replaceAll(
+        /(?:\blink:|(?=https?:\/\/))([^\s[\]<>]{1,500})\[([^\][\n]{0,300})\]/g,
+        (_, to: string, text: string) =>
+          link(to, text === '' || text === '^' ? to : text.replace(/\^$|,\s?window=.*$/, '')),
+      )
+      .replaceAll(/\b(?:pass:[a-z,]{0,20}|kbd:|btn:|menu:)\[([^\][\n]{0,300})\]/g, '$1')
+      .replaceAll(/\bicon:check[\w-]{0,20}\[[^\][]{0,100}\]/g, '✓')
+      .replaceAll(/(?:\[[.#%][\w.#%-]{1,60}\])(?=[*_#`\uE000])/g, '')
+      .replaceAll(/(^|[\s(,;:|>"'])\*([^\s*][^*\n]{0,300})(?<=\S)\*(?=$|[\s).,;:!?|<"'])/g, '$1**$2**')
+      .replaceAll(/__([^_\n]{1,300})__/g, '_$1_')
+      .replaceAll(/\s\+$/gm, '  ')
+      .replaceAll(/\uE000(\d+)\uE000/g, (_, at: string) => codes[Number(at)] ?? '')
+      .replaceAll('\uE001', '{')
+      .replaceAll(/(?<=[^\u00A0])\u00A0+/g, ' ')
+  );
 }
 
 function linkTo(id: string, text: string): string {

@@ -1,7 +1,8 @@
 import { asciidocMarker, asciidocText, type AsciidocMarker } from './asciidoc-text.ts';
 import { asciidocTable, type AsciidocLine } from './asciidoc-tables.ts';
+import { htmlBlocks } from './html.ts';
 import { markdownBlocks } from './markdown.ts';
-import type { Block } from './page.ts';
+import type { Block, ListItem } from './page.ts';
 
 /** Lists nested deeper are read as one level. */
 const deepest = 12;
@@ -62,10 +63,24 @@ interface State {
 function flush(state: State): void {
   const { document, out, first } = state;
   if (out.some((line) => line !== '')) {
-    state.blocks.push(...markdownBlocks(out.join('\n'), { document, firstLine: first, indentedCode: true }));
+    const blocks = markdownBlocks(out.join('\n'), { document, firstLine: first, indentedCode: true });
+    for (const block of blocks) {
+      const line = out[block.location.line - first] ?? '';
+      if (block.kind === 'heading') state.blocks.push({ ...block, marked: line.replace(/^#{1,6} /, '') });
+      else state.blocks.push(block.kind === 'prose' && block.items ? withTexts(block) : block);
+    }
   }
   state.first += out.length;
   state.out = [];
+}
+
+/** A list whose terms are followed by their texts on the same line, as where both are written on one. */
+function withTexts<T extends { readonly text: string; readonly items?: readonly ListItem[] }>(list: T): T {
+  const text = list.text.replaceAll(/^( {0,40}- [^\n]{1,500}: )\n{1,2} {0,40}(?=[^\s-])/gm, '$1');
+  const items = list.items?.map((item) => {
+    return withTexts({ ...item, text: item.text.replace(/^([^\n]{1,500}: )\n{1,2}(?=\S)/, '$1') });
+  });
+  return { ...list, text, ...(items && { items }) };
 }
 
 /** Reads the line at an index and what belongs to it; returns the index behind. */
@@ -144,7 +159,9 @@ function readDelimited(lines: readonly AsciidocLine[], index: number, mark: stri
   if (isCode || mark.startsWith('////')) {
     let end = index + 1;
     while (end < lines.length && lines[end]?.text !== mark) end += 1;
-    if (isCode) addCode(lines.slice(index, end + 1), state);
+    const isHtml = mark.startsWith('+') && lines.slice(index + 1, end).some(({ text }) => htmlLine.test(text));
+    if (isHtml) addHtml(lines.slice(index, end + 1), state);
+    else if (isCode) addCode(lines.slice(index, end + 1), state);
     else for (let at = index; at <= Math.min(end, lines.length - 1); at += 1) state.out.push('');
     return Math.min(end + 1, lines.length);
   }
@@ -158,6 +175,18 @@ function readDelimited(lines: readonly AsciidocLine[], index: number, mark: stri
     if (state.stack.length > 0) state.stack = [...state.stack, '='];
   }
   return skip(state, index);
+}
+
+/** A line that begins with an element of HTML; other elements pass through to other formats. */
+const htmlLine = /^\s*<(?:table|p|div|h[1-6]|[udo]l|pre|section|details)[\s>]/i;
+
+/** What is passed through to an HTML page as it stands there. */
+function addHtml(lines: readonly AsciidocLine[], state: State): void {
+  flush(state);
+  const above = '\n'.repeat(lines[0]?.line ?? 1);
+  const html = lines.slice(1, -1).map(({ text }) => text);
+  state.blocks.push(...htmlBlocks(`${above}${html.join('\n')}`, state.document));
+  for (let count = 0; count < lines.length; count += 1) state.out.push('');
 }
 
 function addCode(lines: readonly AsciidocLine[], state: State): void {

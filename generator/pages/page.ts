@@ -28,7 +28,7 @@ export interface HeadingBlock {
   readonly kind: 'heading';
   readonly depth: number;
   readonly text: string;
-  /** The same with its marks of code as Markdown has them, where a page of another markup says that words of it are code. */
+  /** The same with its marks of code as Markdown has them, where a page is in another markup. */
   readonly marked?: string;
   readonly location: Location;
 }

@@ -21,7 +21,7 @@ const headerBorder = /^\+(?:=+\+)+$/;
 
 /**
  * The grid table or simple table (docutils, reStructuredText Markup Specification) that begins with the line at `index`, and
- * the index behind it; undefined where none begins. Cells that span columns are read as the first of them, cells that span
+ * the index behind it; undefined where none begins. A cell that spans columns stands in the first of them, one that spans
  * rows stand in the first. Gives no diagnostics.
  */
 export function rstTable(
@@ -34,12 +34,15 @@ export function rstTable(
   return simpleBorder.test(first) ? simpleTable(lines, index, maker) : undefined;
 }
 
-/** A cell while its lines are gathered: an empty line and an item of a list begin a new line in it. */
+/** A cell while its lines are gathered: an empty line, an item of a list and a line of a line block begin a new line in it. */
 function joined(parts: readonly string[], { inline }: TableMaker): string {
   let text = '';
   for (const part of parts) {
-    const plain = part.trim();
-    const begins = plain === '' || /^[-*+•] /.test(plain);
+    // blanks that do not break push a name in
+    const written = part.replace(/^[ \t]+/, '').trimEnd();
+    const isLine = /^\|(?: |$)/.test(written);
+    const plain = isLine ? written.slice(2) : written;
+    const begins = isLine || plain === '' || /^[-*+•] /.test(plain);
     if (text !== '' && !(begins && text.endsWith('<br>'))) text += begins ? '<br>' : text.endsWith('<br>') ? '' : ' ';
     text += plain;
   }
@@ -77,14 +80,25 @@ function gridTable(lines: readonly RstLine[], start: number, maker: TableMaker):
   return { block: tableOf(rows, headers, maker.place(own)), end };
 }
 
-/** The lines of each cell, cut at the bars; where the text has more or fewer of them, at the edges of the columns. */
+/**
+ * The lines of each cell, cut at the bars; where the text has more or fewer of them, at the edges of the columns, of which those that no
+ * line has a bar at are within a cell.
+ */
 function gridCells(lines: readonly RstLine[], edges: readonly number[]): string[][] {
   const cells: string[][] = edges.slice(1).map(() => []);
+  const isWithin = edges.map((edge) => !lines.some(({ text }) => text.charAt(edge) === '|'));
   for (const { text } of lines) {
     const parts = text.slice(1).split('|').slice(0, -1);
     const isWhole = parts.length === cells.length;
     cells.forEach((cell, at) => {
-      cell.push(isWhole ? (parts[at] ?? '') : text.slice((edges[at] ?? 0) + 1, edges[at + 1]));
+      if (isWhole) cell.push(parts[at] ?? '');
+      else if (!isWithin[at])
+        cell.push(
+          text.slice(
+            (edges[at] ?? 0) + 1,
+            edges.find((_, to) => to > at && !isWithin[to]),
+          ),
+        );
     });
   }
   return cells;
@@ -124,7 +138,7 @@ function simpleTable(
       if (at !== last) headers = rows.length;
     } else if (!/^-+(?: +-+)*$/.test(line.text)) {
       // a row begins where its first cell has text
-      if (/^\S/.test(line.text)) close();
+      if (line.text.slice(edges[0], edges[1]).trim() !== '') close();
       if (line.text !== '' || open.length > 0) open.push(line);
     }
   }

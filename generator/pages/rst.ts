@@ -1,7 +1,10 @@
 import type { Location } from '../base/location.ts';
 import type { Block, CodeBlock, ElementBlock, ProseBlock } from './page.ts';
-import { definitionList, isTerm, rstList } from './rst-lists.ts';
-import { csvTable, listTable, rstTable, type RstLine as Line, type TableMaker } from './rst-tables.ts';
+import { htmlBlocks } from './html.ts';
+import { headingText } from './plain-markdown.ts';
+import { dedented, definitionList, isItem, isTerm, rstList, type ListMaker } from './rst-lists.ts';
+import { csvTable, listTable, rstTable, type RstLine as Line } from './rst-tables.ts';
+import { noNames, rstNames, rstText, type RstNames } from './rst-text.ts';
 
 /** What is nested deeper is read as prose. */
 const deepest = 40;
@@ -12,9 +15,11 @@ const directive = /^\.\. ([A-Za-z][\w+.:-]{0,60})::(?=\s|$)/;
 const field = /^:([^:\s](?:[^:\n]|:(?=\S)){0,200}):(?=\s|$)/;
 const option = /^:([\w-]{1,60}):(?=\s|$)/;
 const comment = /^\.\.(?:[ \t]|$)/;
-const bullet = /^(?:[-*+•]|#\.|\d{1,3}[.)])[ \t]+\S/;
-const underline = /^([!-/:-@[-`{-~])\1{2,}$/;
-const codeDirective = /^(?:code(?:-block)?|sourcecode|highlight|parsed-literal)$/;
+const underline = /^([!-/:-@[-`{-~])\1+$/;
+const lineBlock = /^\|(?: |$)/;
+const codeDirective = /^(?:code(?:-block|-tab)?|sourcecode|highlight|parsed-literal)$/;
+/** Those whose argument is what a reader opens them by, or reads above them. */
+const labelledDirective = /^(?:(?:group-)?tab|tab-item|dropdown|collapse|toggle|details|admonition|topic)$/;
 const callDirective = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\/\S{0,400}$/;
 
 /** A target that references lead to, without an address of its own. */
@@ -31,7 +36,8 @@ const aboutDocument =
  * `firstLine` is the line of the document on which the text begins. Never fails.
  */
 export function rstBlocks(text: string, document: string, firstLine = 1): Block[] {
-  return blocksOf(linesOf(text, firstLine), { document, signs: [] }, 0);
+  const lines = linesOf(text, firstLine);
+  return blocksOf(lines, { document, signs: [], names: rstNames(lines.map((line) => line.text)) }, 0);
 }
 
 /**
@@ -41,7 +47,7 @@ export function rstBlocks(text: string, document: string, firstLine = 1): Block[
 export function rstDirective(head: string, content: string, document: string, firstLine: number): Block[] {
   const lines = linesOf(content, firstLine).map(({ text, line }) => ({ text: text === '' ? '' : `   ${text}`, line }));
   const gap = option.test(content) ? [] : [{ text: '', line: firstLine - 1 }];
-  return blocksOf([{ text: head, line: firstLine - 1 }, ...gap, ...lines], { document, signs: [] }, 0);
+  return blocksOf([{ text: head, line: firstLine - 1 }, ...gap, ...lines], { document, signs: [], names: noNames }, 0);
 }
 
 function linesOf(text: string, firstLine: number): Line[] {
@@ -54,6 +60,9 @@ interface Reading {
   readonly document: string;
   /** Underlines in the order in which they occur. */
   readonly signs: string[];
+  readonly names: RstNames;
+  /** Only in items of lists: a paragraph ends where an item begins, as in Markdown. */
+  readonly isItem?: true;
 }
 
 function blocksOf(lines: readonly Line[], reading: Reading, depth: number): Block[] {
@@ -75,7 +84,7 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     blocks.push(heading.block);
     return heading.end;
   }
-  const table = rstTable(lines, index, makerOf(reading));
+  const table = rstTable(lines, index, makerOf(reading, depth));
   if (table) {
     blocks.push(table.block);
     return table.end;
@@ -108,16 +117,42 @@ function readBlock(lines: readonly Line[], index: number, blocks: Block[], readi
     else blocks.push(prose('quote', lines.slice(index, end), reading));
     return end;
   }
-  if (isTerm(lines, index) && !bullet.test(text)) {
-    const list = definitionList(lines, index, reading.document, makerOf(reading));
+  if (lineBlock.test(text)) return readLines(lines, index, blocks, reading);
+  const isList = isItem(text);
+  if (isMark && (isList || isTerm(lines, index))) {
+    const list = (isList ? rstList : definitionList)(lines, index, makerOf(reading, depth));
     blocks.push(...list.blocks);
     return list.end;
   }
   return readParagraph(lines, index, blocks, reading);
 }
 
-function makerOf(reading: Reading): TableMaker {
-  return { place: (lines) => locationOf(lines, reading), inline };
+function makerOf(reading: Reading, depth: number): ListMaker {
+  return {
+    place: (lines) => locationOf(lines, reading),
+    inline: (text) => rstText(text, reading.names),
+    read: (lines) => blocksOf(lines, { ...reading, isItem: true }, depth + 1),
+  };
+}
+
+/** A line block (docutils, section "Line Blocks") as paragraphs whose lines end where they are written to end. */
+function readLines(lines: readonly Line[], start: number, blocks: Block[], reading: Reading): number {
+  let end = start;
+  let open: Line[] = [];
+  const close = (): void => {
+    if (open.length > 0) blocks.push(prose('paragraph', open, reading, '  \n'));
+    open = [];
+  };
+  for (; end < lines.length; end += 1) {
+    const { text, line } = lines[end] ?? { text: '', line: 1 };
+    const last = open.at(-1);
+    if (text === '|') close();
+    else if (lineBlock.test(text)) open.push({ text: text.slice(2).trim(), line });
+    else if (last && text.startsWith(' ')) open[open.length - 1] = { ...last, text: `${last.text} ${text.trim()}` };
+    else break;
+  }
+  close();
+  return end;
 }
 
 function headingAt(lines: readonly Line[], index: number, reading: Reading): { block: Block; end: number } | undefined {
@@ -127,13 +162,15 @@ function headingAt(lines: readonly Line[], index: number, reading: Reading): { b
   const sign = over ? first.text : second?.text;
   if (!title || !sign || !underline.test(sign) || /^\s*$/.test(title.text) || (!over && /^\s/.test(title.text)))
     return undefined;
-  if (!over && (underline.test(title.text) || sign.length < Math.min(title.text.length - 2, 60))) return undefined;
+  const isShort = sign.length < (sign.length < 3 ? title.text.length : Math.min(title.text.length - 2, 60));
+  if (!over && (underline.test(title.text) || isShort)) return undefined;
   const style = `${over ? 'over ' : ''}${sign.charAt(0)}`;
   if (!reading.signs.includes(style)) reading.signs.push(style);
   const end = index + (over ? 3 : 2);
   const location = locationOf(lines.slice(index, end), reading);
   const depth = reading.signs.indexOf(style) + 1;
-  return { block: { kind: 'heading', depth, text: inline(title.text.trim()), location }, end };
+  const marked = rstText(title.text.trim(), reading.names);
+  return { block: { kind: 'heading', depth, text: headingText(marked), marked, location }, end };
 }
 
 /** The index behind the lines that are indented, or empty, from `start` on; empty ones at the end do not count. */
@@ -145,12 +182,6 @@ function endOfIndented(lines: readonly Line[], start: number): number {
     else if (text !== '') break;
   }
   return end;
-}
-
-function dedented(lines: readonly Line[]): Line[] {
-  const widths = lines.filter(({ text }) => text !== '').map(({ text }) => /^ */.exec(text)?.[0].length ?? 0);
-  const width = widths.reduce((least, one) => Math.min(least, one), Infinity);
-  return lines.map(({ text, line }) => ({ text: text.slice(Number.isFinite(width) ? width : 0), line }));
 }
 
 function directiveBlock(
@@ -175,7 +206,10 @@ function directiveBlock(
     else break;
   }
   if (codeDirective.test(tag)) return codeBlock(inner.slice(index), argument.trim(), location, first.line);
-  const table = directiveTable(tag, attributes, inner.slice(index), reading);
+  if (tag === 'raw') return rawBlock(argument.trim(), inner.slice(index), location);
+  // a title that no table of contents has
+  if (tag === 'rubric') return prose('paragraph', [{ ...first, text: `**${argument.trim()}**` }], reading);
+  const table = directiveTable(tag, attributes, inner.slice(index), makerOf(reading, depth));
   if (table) return table;
   // a table that stands in another file
   if (/^(?:csv|list)-table$/.test(tag)) return prose('paragraph', [first, ...body], reading);
@@ -183,6 +217,7 @@ function directiveBlock(
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .join('\n');
+  if (labelledDirective.test(tag) && argument.trim() !== '') attributes['label'] ??= argument.trim();
   const children = blocksOf(inner.slice(index), reading, depth + 1);
   // a directive of any name that tells nothing but an endpoint
   if (children.length === 0 && callDirective.test(attributes['argument']))
@@ -190,17 +225,27 @@ function directiveBlock(
   return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
 }
 
+/** What stands in a page as another format writes it: HTML is read, any other left out. */
+function rawBlock(format: string, lines: readonly Line[], location: Location): Block {
+  const start = firstText(lines);
+  const html = lines.slice(start).map(({ text }) => text);
+  const above = '\n'.repeat(Math.max(0, (lines[start]?.line ?? 1) - 1));
+  const children =
+    format === 'html' && html.length > 0 ? htmlBlocks(`${above}${html.join('\n')}`, location.document) : [];
+  return { kind: 'element', tag: 'div', attributes: {}, children, location };
+}
+
 /** The table that a directive holds as a list of lists or as values between commas; undefined for other directives. */
 function directiveTable(
   tag: string,
   options: Readonly<Record<string, string>>,
   body: readonly Line[],
-  reading: Reading,
+  maker: ListMaker,
 ): Block | undefined {
   const headers = Number(options['header-rows'] ?? 0) || 0;
-  if (tag === 'list-table') return listTable(body.slice(firstText(body)), headers, makerOf(reading));
+  if (tag === 'list-table') return listTable(body.slice(firstText(body)), headers, maker);
   const { header, delim: delimiter } = options;
-  return tag === 'csv-table' ? csvTable(body, { header, delimiter }, headers, makerOf(reading)) : undefined;
+  return tag === 'csv-table' ? csvTable(body, { header, delimiter }, headers, maker) : undefined;
 }
 
 function firstText(lines: readonly Line[]): number {
@@ -252,26 +297,22 @@ function codeBlock(lines: readonly Line[], language: string, location: Location,
   };
 }
 
-/** A paragraph or a list; where it ends in `::`, what is indented behind it is code. */
+/** A paragraph; where it ends in `::`, what is indented behind it is code. */
 function readParagraph(lines: readonly Line[], start: number, blocks: Block[], reading: Reading): number {
-  const isList = bullet.test(lines[start]?.text ?? '');
   let end = start + 1;
   while (end < lines.length) {
     const text = lines[end]?.text ?? '';
-    const goesOn = text !== '' && (isList || !(/^\s/.test(text) || comment.test(text)));
-    const nextItem = isList && text === '' && /^(?:\s+\S|[-*+•] )/.test(lines[end + 1]?.text ?? '');
-    if (!goesOn && !nextItem) break;
+    if (text === '' || /^\s/.test(text) || comment.test(text) || (reading.isItem && isItem(text))) break;
     end += 1;
   }
   const own = lines.slice(start, end);
-  const opensCode = own.at(-1)?.text.endsWith('::') === true && !isList;
+  const opensCode = own.at(-1)?.text.endsWith('::') === true;
   const shown = opensCode
     ? own.map((line, index) =>
         index === own.length - 1 ? { ...line, text: line.text.replace(/:$/, '').replace(/^:$/, '') } : line,
       )
     : own;
-  if (isList) blocks.push(...rstList(shown, reading.document, makerOf(reading)));
-  else if (shown.some(({ text }) => text !== '')) blocks.push(prose('paragraph', shown, reading));
+  if (shown.some(({ text }) => text !== '')) blocks.push(prose('paragraph', shown, reading));
   if (!opensCode) return end;
   const codeEnd = endOfIndented(lines, end);
   const code = lines.slice(end, codeEnd);
@@ -280,11 +321,11 @@ function readParagraph(lines: readonly Line[], start: number, blocks: Block[], r
   return Math.max(codeEnd, end);
 }
 
-function prose(form: ProseBlock['form'], lines: readonly Line[], reading: Reading): ProseBlock {
+function prose(form: ProseBlock['form'], lines: readonly Line[], reading: Reading, lineEnd = '\n'): ProseBlock {
   return {
     kind: 'prose',
     form,
-    text: inline(lines.map(({ text }) => text).join('\n')),
+    text: rstText(lines.map(({ text }) => text).join(lineEnd), reading.names),
     location: locationOf(lines, reading),
   };
 }
@@ -293,14 +334,4 @@ function locationOf(lines: readonly Line[], { document }: Reading): Location {
   const line = lines[0]?.line ?? 1;
   const endLine = lines.findLast(({ text }) => text !== '')?.line ?? line;
   return { document, line, ...(endLine > line && { endLine }) };
-}
-
-/** Inline markup as Markdown writes it: literals, roles and links. */
-function inline(text: string): string {
-  return text
-    .replaceAll(/``([^`\n]{1,1000})``/g, '`$1`')
-    .replaceAll(/:json:object:`~?([^`\n<>\s]{1,200})`/g, '[$1](#$1)')
-    .replaceAll(/:(?:std:)?ref:`([^`\n<]{1,500}?)\s?<([\w./-]{1,200})>`/g, '[$1](#$2)')
-    .replaceAll(/:[A-Za-z][\w:+-]{0,60}:`([^`\n<]{0,500})(?:<[^`\n<>]{0,500}>)?`/g, (_, shown: string) => shown.trim())
-    .replaceAll(/`([^`<>\n]{1,500}) <([^`<>\s]{1,500})>`__?/g, '[$1]($2)');
 }

@@ -1,6 +1,8 @@
 import type { Location } from '../base/location.ts';
 import { markdownBlocks } from './markdown.ts';
 import type { Block } from './page.ts';
+import { headingText } from './plain-markdown.ts';
+import { looksLikeTextile } from './textile.ts';
 import { wikiRow, wikiTable, type WikiLine, type WikiRow } from './wiki-tables.ts';
 import { wikiText } from './wiki-text.ts';
 
@@ -10,11 +12,11 @@ const layout =
 
 const codeMacro = /^\s*\{(code|noformat)(?::([^{}\n]{0,300}))?\}/;
 
-/** Whether a text without a name that says so is wiki markup: headings as `h2.`, and rows of tables, code or panels. */
+/** Whether a text without a name that says so is wiki markup: headings as `h2.`, and rows of tables, code, words in code or panels. */
 export function looksLikeWiki(text: string): boolean {
-  return (
-    /^[ \t]*h[1-6]\. \S/m.test(text) && /^[ \t]*(?:\|\|[^|\n]{1,200}\||\{(?:code|noformat|panel|toc)[:}])/m.test(text)
-  );
+  if (!/^[ \t]*h[1-6]\. \S/m.test(text)) return false;
+  if (/^[ \t]*(?:\|\|[^|\n]{1,200}\||\{(?:code|noformat|panel|toc)[:}])/m.test(text)) return true;
+  return !looksLikeTextile(text) && /(?:^|[\s*])\{\{[^\s{}][^{}\n]{0,200}\}\}/m.test(text);
 }
 
 /**
@@ -66,7 +68,8 @@ function readLine(lines: readonly WikiLine[], index: number, state: State): numb
     flush(state, index + 1);
     state.depth = Number(level);
     const location = { document: state.document, line: index + 1 };
-    state.blocks.push({ kind: 'heading', depth: state.depth, text: wikiText(title).replaceAll(/[`*]/g, ''), location });
+    const marked = wikiText(title);
+    state.blocks.push({ kind: 'heading', depth: state.depth, text: headingText(marked), marked, location });
     return index + 1;
   }
   if (/^\s*\|/.test(text)) return readTable(lines, index, state);
@@ -79,7 +82,9 @@ function readLine(lines: readonly WikiLine[], index: number, state: State): numb
   // a label begins a line of its own, as every line does
   if (/^\s*\*[A-Z][\w ]{1,30}:\*\s/.test(text)) flush(state, index);
   const shown = wikiText(text.trim().replace(/^bq\.\s/, '> ')).replace(/^(?:#{1,6}|>|=+$|-+$|\d{1,9}[.)])(?=\s|$)/, '');
-  state.out.push(/^\s*-{4,}$/.test(text) ? '' : shown.trim());
+  const line = shown.trim();
+  // each line ends where it is written to end
+  state.out.push(/^\s*-{4,}$/.test(text) ? '' : line === '' || line.startsWith('>') ? line : `${line}  `);
   return index + 1;
 }
 

@@ -39,7 +39,9 @@ export function wikiRow(lines: readonly WikiLine[], start: number, document: str
   let words = '';
   let code: CodeBlock | undefined;
   const finish = (): void => {
-    cells.push({ text: wikiText(words.trim()).trim(), isHeader, ...(code && { code }) });
+    // blanks that do not break push a name in
+    const written = words.replace(/^[ \t]+/, '').trimEnd();
+    cells.push({ text: wikiText(written).trimEnd(), isHeader, ...(code && { code }) });
     words = '';
     code = undefined;
   };

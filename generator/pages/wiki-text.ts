@@ -12,13 +12,16 @@ const pictures: Readonly<Record<string, string>> = {
   '(-)': 'no',
 };
 
+/** A sign that is no markup for the backslash before it. */
+const escapedSign = /\\([!-/:-@[\]^-`{-~])/g;
+
 /** Text of wiki markup as Markdown writes it: code, bold, links, the words of labels; macros without words are left out. Gives no diagnostics. */
 export function wikiText(written: string): string {
   const text = pictures[written.trim().toLowerCase()] ?? written;
   if (!/[*{[&\\!]/.test(text)) return text;
   const codes: string[] = [];
   const keep = (code: string): string => {
-    const plain = decoded(code);
+    const plain = decoded(code).replaceAll(escapedSign, '$1');
     return `\uE000${codes.push(plain.includes('`') || plain.trim() === '' ? plain : `\`${plain.trim()}\``) - 1}\uE000`;
   };
   return decoded(
@@ -34,12 +37,12 @@ export function wikiText(written: string): string {
       .replaceAll(/\[(https?:\/\/[^\][|\s]{1,500})\]/g, '$1')
       .replaceAll(/(^|[\s(,;:])\*([^\s*](?:[^*\n]{0,300}[^\s*])?)\*(?=$|[\s).,;:!?])/g, '$1**$2**')
       .replaceAll(/\\\\(?=\s|$)/g, ' ')
-      .replaceAll(/\\([{}[\]*_|-])/g, '$1'),
+      .replaceAll(escapedSign, '$1'),
   ).replaceAll(/\uE000(\d+)\uE000/g, (_, at: string) => codes[Number(at)] ?? '');
 }
 
-/** A text with the signs that references of HTML stand for (HTML, section 13.5). */
-function decoded(text: string): string {
+/** A text with the signs that references of HTML stand for (HTML, section 13.5). Gives no diagnostics. */
+export function decoded(text: string): string {
   return text.replaceAll(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,5}));/gi,
     (whole, number?: string, hex?: string, name?: string) => {

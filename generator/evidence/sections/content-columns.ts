@@ -17,16 +17,16 @@ export type ContentColumn = 'name' | 'type' | 'required' | 'place' | 'values' | 
 
 /**
  * The columns of a table without a header, by their contents: names in code (or bare ones beside types), words for types, marks of
- * presence, places, values in code, and at most one column of texts. Undefined where no column holds names beside types or presence, or
- * where more than one column is left over. Gives no diagnostics.
+ * presence, places, values in code, and at most one column of texts; of two columns, names and types. Undefined where no column holds names
+ * beside types or presence, or where more than one column is left over. Gives no diagnostics.
  */
 export function columnsByContent(table: TableBlock): Map<ContentColumn, number> | undefined {
   const width = table.header.length;
-  if (width < 3 || table.rows.length === 0) return undefined;
+  if (width < 2 || table.rows.length === 0) return undefined;
   const columns = Array.from({ length: width }, (_, index) => cellsAt(table, index));
   const typeAt = columns.findIndex((cells) => cells.every(isType));
   const nameAt = columns.findIndex((cells, index) => index !== typeAt && areNames(cells, typeAt !== -1));
-  if (nameAt === -1) return undefined;
+  if (nameAt === -1 || (width === 2 && typeAt === -1)) return undefined;
   const found = new Map<ContentColumn, number>([['name', nameAt]]);
   if (typeAt !== -1) found.set('type', typeAt);
   for (const [index, cells] of columns.entries()) {

@@ -105,12 +105,9 @@ export interface operations {
          * Type of shelves that wildcard expressions can match. Valid values are:
          *
          * Defaults to `open`.
-         * - `all`:
-         *   Match any shelf.
-         * - `open`:
-         *   Match open shelves.
-         * - `closed`:
-         *   Match closed shelves.
+         * - `all`: Match any shelf.
+         * - `open`: Match open shelves.
+         * - `closed`: Match closed shelves.
          * @default "open"
          */
         expand?: 'all' | 'open' | 'closed';
@@ -195,12 +192,9 @@ export interface operations {
          * Type of shelves that wildcard expressions can match. Valid values are:
          *
          * Defaults to `open`.
-         * - `all`:
-         *   Match any shelf.
-         * - `open`:
-         *   Match open shelves.
-         * - `closed`:
-         *   Match closed shelves.
+         * - `all`: Match any shelf.
+         * - `open`: Match open shelves.
+         * - `closed`: Match closed shelves.
          * @default "open"
          */
         expand?: 'all' | 'open' | 'closed';
@@ -407,12 +401,9 @@ export interface operations {
          * Type of shelves that wildcard expressions can match. Valid values are:
          *
          * Defaults to `open`.
-         * - `all`:
-         *   Match any shelf.
-         * - `open`:
-         *   Match open shelves.
-         * - `closed`:
-         *   Match closed shelves.
+         * - `all`: Match any shelf.
+         * - `open`: Match open shelves.
+         * - `closed`: Match closed shelves.
          * @default "open"
          */
         expand?: 'all' | 'open' | 'closed';
@@ -504,12 +495,9 @@ export interface operations {
          * Type of shelves that wildcard expressions can match. Valid values are:
          *
          * Defaults to `open`.
-         * - `all`:
-         *   Match any shelf.
-         * - `open`:
-         *   Match open shelves.
-         * - `closed`:
-         *   Match closed shelves.
+         * - `all`: Match any shelf.
+         * - `open`: Match open shelves.
+         * - `closed`: Match closed shelves.
          * @default "open"
          */
         expand?: 'all' | 'open' | 'closed';
