@@ -87,8 +87,8 @@ function markedNode(node: HtmlNode): string {
     case 'a': {
       const target = node.attributes['href'] === '' ? undefined : node.attributes['href'];
       if (/^(?:[#¶§⚓🔗]|up|back to top)$/iu.test(text) && target?.startsWith('#') !== false) return '';
-      if (target === undefined) return inner;
-      return heldLink(text, target) ?? (/[[\]()\s]/.test(text + target) ? inner : `[${text}](${target})`);
+      if (target === undefined || target === text) return inner;
+      return heldLink(text, target) ?? (/[[\]]/.test(text) || /[()\s]/.test(target) ? inner : `[${text}](${target})`);
     }
     case 'li':
     case 'p':
@@ -127,6 +127,25 @@ export const isRequired: RegExp = /(?:^|\s)(?:required|mandatory)(?:\s|$)/;
 /** The elements of some names among nodes. Gives no diagnostics. */
 export function elements(nodes: readonly Part[], ...names: readonly string[]): HtmlNode[] {
   return nodes.filter((node): node is HtmlNode => !('words' in node) && names.includes(node.name));
+}
+
+/** What Markdown makes of lists, and of the cells of tables. */
+const plainNames = /^(?:li|ul|ol|p|strong|b|em|i|code|a|br|del)$/;
+
+/** Whether a list with lists in it is one as Markdown writes it: text with its marks. Gives no diagnostics. */
+export function isPlainList({ name, children }: HtmlNode): boolean {
+  const isNested = elements(children, 'li').some((item) => elements(item.children, 'ul', 'ol').length > 0);
+  return /^[uo]l$/.test(name) && isNested && children.every(isPlainPart);
+}
+
+/** Whether what stands in a cell is as Markdown writes it: text with its marks. Gives no diagnostics. */
+export function isPlainCell({ children }: HtmlNode): boolean {
+  return children.every(isPlainPart);
+}
+
+function isPlainPart(part: Part): boolean {
+  if ('words' in part) return true;
+  return plainNames.test(part.name) && part.attributes['class'] === undefined && part.children.every(isPlainPart);
 }
 
 /** A list as Markdown would have it, its items as a tree; code and tables in it follow as blocks of their own. */
@@ -214,6 +233,7 @@ const typedName = /^([A-Za-z_$][\w$.-]{0,80}) ?: ?([A-Za-z][\w<>[\], ]{0,60})$/;
 function withTypedName({ attributes }: HtmlNode, nodes: readonly Part[]): readonly Part[] {
   const at = nodes.findIndex((node) => !('words' in node) && node.name === 'br');
   const end = at === -1 ? nodes.length : at;
+  if (at === -1 && attributes['class'] === undefined) return nodes;
   const [first] = nodes;
   const head = end > 3 ? null : typedName.exec(htmlText(nodes.slice(0, end)));
   const [, name, type] = head ?? [];

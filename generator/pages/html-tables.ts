@@ -1,7 +1,8 @@
 import { answerRows } from './html-answers.ts';
+import { depthMark } from './html-depth.ts';
 import { fieldTable, placedHeader } from './html-fields.ts';
 import type { HtmlNode } from './html-node.ts';
-import { elements, htmlLine, htmlText, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
+import { elements, htmlLine, htmlText, isPlainCell, isRequired, type Part, type ReadBlocks } from './html-parts.ts';
 import { scriptedMark } from './html-scripts.ts';
 import type { Block } from './page.ts';
 
@@ -71,6 +72,16 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
           location: place(table),
         },
       ];
+    if (isPlainTable(table)) {
+      const texts = rows.map((row) =>
+        withDepth(
+          cells(row).map((cell) => cellText(cell.children, false)),
+          row,
+        ),
+      );
+      const body = rows.map((row, at) => ({ cells: texts[at] ?? [], location: place(row) }));
+      return [{ kind: 'table', header: (texts[0] ?? []).map(() => ''), rows: body, location: place(table) }];
+    }
     return rows.flatMap(
       (row) => headedRow(cells(row), document, readPart) ?? cells(row).flatMap((cell) => readPart(cell.children)),
     );
@@ -81,7 +92,7 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
   const read = others.map((row) => {
     const shown = [...shownAnswer(cells(row), document, readPart), ...readPart(scripted(row))];
     const texts = cells(row).map((cell) => cellText(cell.children, shown.length > 0));
-    return { row: { cells: texts, location: place(row) }, shown };
+    return { row: { cells: withDepth(texts, row), location: place(row) }, shown };
   });
   const body = read.map(({ row }) => row);
   const titles = header.every((title) => title === '') ? placedHeader(body.map((row) => row.cells)) : undefined;
@@ -91,6 +102,30 @@ export function htmlTable(table: HtmlNode, document: string, readPart: ReadBlock
     block,
     ...read.flatMap(({ shown }) => shown),
   ];
+}
+
+/** The texts of a row with what shows how deep it stands: the spaces before each, or the style of the first that is said. */
+function withDepth(texts: readonly string[], row: HtmlNode): readonly string[] {
+  const first = texts.findIndex((text) => text !== '');
+  const own = cells(row);
+  return texts.map((text, at) => {
+    const cell = own[at];
+    return cell && text !== '' ? `${depthMark(cell, at === first ? row : undefined)}${text}` : text;
+  });
+}
+
+/**
+ * Whether an element is a table without a header as Markdown writes it, not a page's layout: three or more cells in each row, with text
+ * alone. Gives no diagnostics.
+ */
+export function isPlainTable(table: HtmlNode): boolean {
+  const groups = elements(table.children, 'tbody', 'tfoot');
+  const rows = [table, ...groups].flatMap((group) => elements(group.children, 'tr')).map(cells);
+  const width = rows[0]?.length ?? 0;
+  const isWide = table.name === 'table' && width > 2 && elements(table.children, 'thead').length === 0;
+  return (
+    isWide && rows.every((row) => row.length === width && row.every((cell) => cell.name === 'td' && isPlainCell(cell)))
+  );
 }
 
 /** The texts of rows of which each is a name in small letters and what it is: `last`, `The last price.`; undefined for any others. */

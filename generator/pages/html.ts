@@ -2,6 +2,7 @@ import { lineFinder } from '../base/lines.ts';
 import type { Location } from '../base/location.ts';
 import { readHtml } from './elements.ts';
 import type { HtmlNode, HtmlWords } from './html-node.ts';
+import { htmlCode, withLanguage } from './html-code.ts';
 import { definitionList } from './definition-lists.ts';
 import {
   endpointHeading,
@@ -20,9 +21,9 @@ import {
   withStatusHeadings,
   withTabPanels,
 } from './html-answers.ts';
-import { htmlLine, htmlList, htmlPieces, htmlText, withWholeLists } from './html-parts.ts';
+import { htmlLine, htmlList, isPlainList, htmlPieces, htmlText, withWholeLists } from './html-parts.ts';
 import { scriptedMark, scriptNodes } from './html-scripts.ts';
-import { htmlTable } from './html-tables.ts';
+import { htmlTable, isPlainTable } from './html-tables.ts';
 import type { Block } from './page.ts';
 import { isSchema, type Rendered, renderedFields } from './rendered-fields.ts';
 import { schemaBlocks } from './rendered-tables.ts';
@@ -192,7 +193,7 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
   const answers = node.name === 'ul' || node.name === 'ol' ? listedAnswers(node, document, read, above) : undefined;
   if (answers) return answers;
   const rendered = context.rendered.get(node);
-  if (rendered && isSchema(node, rendered)) {
+  if (rendered && !isPlainList(node) && !isPlainTable(node) && isSchema(node, rendered)) {
     const title = context.isOfModels ? Math.floor(above) + 0.5 : undefined;
     return schemaBlocks(rendered, place(document, node.line, node.endLine), title);
   }
@@ -209,13 +210,13 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
       .trim();
     // one that a script fills in says its status by its id
     const status = text === '' ? /[-_]([1-5](?:\d\d|XX)|default)$/.exec(node.attributes['id'] ?? '')?.[1] : undefined;
-    return [
-      { kind: 'heading', depth: Number(depth), text: status === undefined ? text : `Response ${status}`, location },
-    ];
+    const said = status === undefined ? text : `Response ${status}`;
+    const marked = /^`[^`\s]{1,80}`(?=\s|$)/.test(written) ? { marked: written.replaceAll('*', '') } : {};
+    return [{ kind: 'heading', depth: Number(depth), text: said, ...marked, location }];
   }
   const marked = /^(?:pre|div|button)$/.test(node.name) ? markedEndpoint(node) : undefined;
   if (marked !== undefined) return [endpointHeading(marked, { location }, above)];
-  if (node.name === 'pre' || node.name === 'code') return [codeBlock(node, location)];
+  if (node.name === 'pre' || node.name === 'code') return [htmlCode(node, location)];
   const anchors = node.name === 'p' ? onlyAnchors(node) : '';
   if (anchors !== '') return [{ kind: 'prose', form: 'paragraph', text: anchors, location }];
   const tabs = statusTabs(node);
@@ -232,7 +233,7 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
     const text = htmlText(node.children);
     return text === '' ? [] : [{ kind: 'prose', form: 'quote', text, location }];
   }
-  return [...withEndpointFirst(read(node.children))];
+  return [...withEndpointFirst(withLanguage(node, read(node.children)))];
 }
 
 /** The anchors of a paragraph in which nothing else stands, as Markdown has them; empty for any other. */
@@ -318,30 +319,4 @@ function allowedValues(parts: readonly HtmlNode[], [term, ...others]: readonly s
   const values = parts.filter(({ name }) => name === 'dd').map(({ children }) => htmlText(children));
   const areValues = values.length > 0 && values.every((value) => value !== '' && !/[`\n]/.test(value));
   return areValues ? `Allowed values: ${values.map((value) => `\`${value}\``).join(', ')}` : undefined;
-}
-
-/** The language is where highlighters put it: `class="language-json"` on the element or the `<code>` in it. */
-function codeBlock(node: HtmlNode, location: Location): Block {
-  const only = node.children.find((child): child is HtmlNode => !('words' in child));
-  const classes = [node, only].map((one) => one?.attributes['class'] ?? '').join(' ');
-  const language = /(?:^|\s)(?:lang(?:uage)?-|highlight-source-)([\w+#-]+)/.exec(classes)?.[1];
-  const text = rawText(node).replace(/^\n/, '').trimEnd();
-  const scripted = node.attributes[scriptedMark];
-  return {
-    kind: 'code',
-    ...(language !== undefined && { language: language.toLowerCase() }),
-    info: '',
-    text,
-    textLine: node.line,
-    ...(scripted !== undefined && { scripted }),
-    location,
-  };
-}
-
-function rawText(node: HtmlNode): string {
-  return node.children
-    .map((child) =>
-      'words' in child ? child.words : child.name === 'br' ? '\n' : child.name === 'button' ? '' : rawText(child),
-    )
-    .join('');
 }

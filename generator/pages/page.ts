@@ -28,6 +28,8 @@ export interface HeadingBlock {
   readonly kind: 'heading';
   readonly depth: number;
   readonly text: string;
+  /** The same with its marks of code as Markdown has them, where a page of another markup says that words of it are code. */
+  readonly marked?: string;
   readonly location: Location;
 }
 

@@ -200,6 +200,9 @@ export interface StatusRow {
 const statusItem =
   /^[*_`]{0,4}([1-5](?:\d\d|XX))(?:[*_`]{0,3}\s{1,3}(?:[A-Z][A-Za-z-]{1,20}\s?){1,5}(?=\s?(?:$|[\n*_`:,(=–—-])))?[*_`]{0,4}(?=$|\s|:|,\s)\s*(?::|,|[-–—]{1,2}|=>)?\s*/;
 
+/** A status that links to what it means in general. */
+const linkedStatus = /^\[([1-5](?:\d\d|XX)\b[^\][]{0,60})\]\([^()\s]{1,300}\)/;
+
 /** Several statuses that an item begins with: `400/404`, `` `401`, `403` ``. */
 const statusRun =
   /^[*_`]{0,4}[1-5](?:\d\d|XX)[*_`]{0,4}(?:\s?(?:,|\/|\||or\b|and\b)\s?[*_`]{0,4}[1-5](?:\d\d|XX)(?!\d)[*_`]{0,4}){1,8}/;
@@ -214,9 +217,10 @@ export function readStatusList(items: readonly ListItem[]): StatusRow[] | undefi
       : each.map((status) => ({ ...item, text: `\`${status}\`${item.text.slice(run.length)}` }));
   });
   const rows = apart.map((item): StatusRow | undefined => {
-    const match = statusItem.exec(item.text);
+    const text = item.text.replace(linkedStatus, '$1');
+    const match = statusItem.exec(text);
     if (!match) return undefined;
-    const description = [item.text.slice(match[0].length), ...item.items.map((one) => itemMarkdown(one, 0))].join('\n');
+    const description = [text.slice(match[0].length), ...item.items.map((one) => itemMarkdown(one, 0))].join('\n');
     return { status: match[1] ?? '', ...(description.trim() !== '' && { description: description.trim() }), item };
   });
   const read = rows.filter((row) => row !== undefined);

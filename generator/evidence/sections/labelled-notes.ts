@@ -34,8 +34,9 @@ export function withLabelledNotes(item: ListItem, head: ListHead): Noted {
     ...(required !== undefined && { required }),
   };
   const others = item.items.filter((_, index) => !said[index]);
-  // what has parts is no text
-  if (others.some((one) => one.items.length + one.blocks.length > 0)) return { item, head: { ...head, notes } };
+  // what has parts is no text, but the values in this one
+  if (others.some((one) => one.items.length + one.blocks.length > 0))
+    return { item: { ...item, items: others }, head: { ...head, notes } };
   const rest = [head.rest, ...others.map(({ text }) => text)].filter((text) => text !== '').join('\n\n');
   const last = item.items.at(-1)?.location;
   const endLine = last?.endLine ?? last?.line ?? item.location.line;

@@ -64,8 +64,9 @@ export function withNestedParts(units: readonly EntityUnit[]): EntityUnit[] {
   return found;
 }
 
+/** Whether two objects are called the same; generators give each of their headings an anchor of its own. */
 function isSameName({ name: one }: EntityUnit, { name: other }: EntityUnit): boolean {
-  return one.anchor === other.anchor && one.title === other.title;
+  return one.title === other.title;
 }
 
 /** The name of an object that a row means by its own. */

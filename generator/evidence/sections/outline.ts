@@ -145,7 +145,8 @@ function open(state: State, section: Section): void {
 
 function openHeading(state: State, written: HeadingBlock): void {
   const source = state.lines[written.location.line - 1] ?? '';
-  const command = commandHeading.exec(source.slice(0, 1000))?.[1] ?? '';
+  const marked = written.marked === undefined ? source.slice(0, 1000) : `# ${written.marked.slice(0, 1000)}`;
+  const command = commandHeading.exec(marked)?.[1] ?? '';
   const heading = command === '' ? written : { ...written, text: written.text.replace(command, '').trim() };
   const explicit =
     /\{:?\s{0,3}#([\w.-]{1,100})[^{}\n]{0,200}\}[ #]{0,20}$|<a\s[^<>]{0,100}?(?:id|name)="([\w.-]{1,100})"/.exec(
@@ -161,9 +162,9 @@ function openHeading(state: State, written: HeadingBlock): void {
   state.anchors = [];
   const said = headingRole(title);
   const depth = depthOf(state, heading, said);
-  const isCode = codeHeading.test(source.slice(0, 1000));
+  const isCode = codeHeading.test(marked);
   // `url` in code is the name of a value, and so is the first word of `response` object
-  const codeName = (codeBefore.exec(source.slice(0, 1000)) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];
+  const codeName = (codeBefore.exec(marked) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];
   const isValue =
     (isCode && said.role === 'endpoint') ||
     (codeName !== undefined && title.toLowerCase() === `${codeName} object`.toLowerCase());

@@ -194,7 +194,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * (time units) Period to wait for a response. Defaults to `30s`.
+         * ([time units](u.html)) Period to wait for a response. Defaults to `30s`.
          * @default "30s"
          */
         timeout?: string;
