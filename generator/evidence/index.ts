@@ -22,6 +22,7 @@ import { listedOperations } from './operation-lists.ts';
 import { pageKinds, type KindAt } from './page-kinds.ts';
 import { proseFacts } from './prose-facts.ts';
 import { withQueryCalls } from './query-calls.ts';
+import { withRenderedPages } from './rendered-pages.ts';
 import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { withServerPrefixes } from './server-prefix.ts';
@@ -38,7 +39,8 @@ const leastScore = 0.3;
  * All evidence of some pages: what the fitting source of each page reports, then what the texts and samples among it
  * state. A page in no known style is reported as `evidence/no-source`, one without anything to read as `evidence/concept-page`.
  */
-export function collectEvidence(pages: readonly Page[], report: Report): Evidence[] {
+export function collectEvidence(written: readonly Page[], report: Report): Evidence[] {
+  const pages = withRenderedPages(written);
   const read = pages.filter((page) => !isIncluded(page));
   reportAbsentDescriptions(read, report);
   const kindAt = pageKinds(pages);
