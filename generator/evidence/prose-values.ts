@@ -41,6 +41,19 @@ const plural =
 const typeWord =
   /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|undefined|any|date)(?:\[\])?$/i;
 
+/** Three or more words, the last behind `or` or `and`, at the end of a sentence. */
+const bareList = String.raw`[\w.-]{1,60}(?:, [\w.-]{1,60}){1,40},? (?:or|and) [\w.-]{1,60}(?=\s{0,3}(?:\.?\s{0,3}$|\.\s|\n))`;
+
+/** Words that are no values of their own: articles, pronouns and what types are called. */
+const noValue =
+  /^(?:an?|the|this|that|these|those|its|their|your|any|all|both|each|other|others|more|string|number|integer|boolean|object|array|null|letters|digits|numbers)\.?$/i;
+
+/** The words of a list as an enum, where none of them is a word of the sentence. */
+function bareFindings(words: string, prose: Prose, closed: boolean): ProseFinding[] {
+  const values = bareValues(words, prose);
+  return values.some((value) => noValue.test(String(value))) ? [] : enumFindings(values, prose, closed, 3);
+}
+
 /** Values and examples as prose gives them. */
 export const valueRows: readonly ProseRow[] = [
   {
@@ -59,6 +72,23 @@ export const valueRows: readonly ProseRow[] = [
       'gim',
     ),
     read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
+    // without a colon only what nothing else can be meant by: three words or more, and the whole of a sentence
+    name: 'one of bare words',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s{1,3}|\n)(must be |can only be |may only be |has to be |should be )?(?:one|any) of (?:the (?:following )?values )?(${bareList})`,
+      'gi',
+    ),
+    read: (match, prose) => bareFindings(match[2] ?? '', prose, match[1] !== undefined && isClosed(match)),
+  },
+  {
+    name: 'possible values are bare words',
+    pattern: new RegExp(
+      String.raw`(?:^|[.;]\s{1,3}|\n)(?:the )?(?:available|possible|allowed|valid|supported|accepted|permitted) (?:options|values|choices) (?:are|include) (${bareList})`,
+      'gi',
+    ),
+    read: (match, prose) => bareFindings(match[1] ?? '', prose, isClosed(match)),
   },
   {
     // of a list: each of its items is one of them

@@ -2,7 +2,7 @@ import type { Block, ListItem } from './page.ts';
 
 /**
  * Blocks of Markdown without what converters write and people do not: escapes of brackets that are no links (`array\[object\]`) and of
- * underscores within words (`box\_id`), both of which mean the same with and without (CommonMark, section 2.4), and addresses as links to
+ * underscores within words and dashes between them (`box\_id`, `a \- b`), which mean the same with and without (CommonMark, section 2.4), and addresses as links to
  * themselves. Code is left as it is. Gives no diagnostics.
  */
 export function withPlainEscapes(blocks: readonly Block[]): Block[] {
@@ -49,15 +49,16 @@ const markFirst = /^\\(?=[-+>])/;
 
 /** Code in a line, or what may be written without marks. */
 const marked =
-  /(`{1,3})[^`]{1,1000}\1|(?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9])|\\\[(?![ xX]\\\])([^[\]\\`\n]{1,80}|)\\\](?![[(:])|<(https?:\/\/[^<>\s]{1,500})>|\[(https?:\/\/[^\][\s]{1,500})\]\((https?:\/\/[^()\s]{1,700})\)/g;
+  /(`{1,3})[^`]{1,1000}\1|(?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9])|\\\[(?![ xX]\\\])([^[\]\\`\n]{1,80}|)\\\](?![[(:])|(?<=\S[ \t])\\([-+=])(?=[ \t])|<(https?:\/\/[^<>\s]{1,500})>|\[(https?:\/\/[^\][\s]{1,500})\]\((https?:\/\/[^()\s]{1,700})\)/g;
 
 function plain(text: string): string {
-  if (!/\\[[_]|https?:/.test(text)) return text;
+  if (!/\\[[_=+-]|https?:/.test(text)) return text;
   return text.replaceAll(
     marked,
-    (whole: string, code?: string, held?: string, url?: string, shown?: string, target = '') => {
+    (whole: string, code?: string, held?: string, sign?: string, url?: string, shown?: string, target = '') => {
       if (code !== undefined) return whole;
       if (held !== undefined) return `[${held}]`;
+      if (sign !== undefined) return sign;
       if (url !== undefined) return url;
       if (shown !== undefined) return isSame(shown, target) ? shown : whole;
       return '_';

@@ -65,6 +65,8 @@ export function withoutTags(source: string): string {
       /(`[^`]*`)|<\/?(?:br|[A-Z][\w.]*|[a-z]+)(?:\s[^<>]*)?\/?>/g,
       (whole, code: string | undefined, at: number) => {
         if (code !== undefined) return code;
+        // one that is escaped is none
+        if (source[at - 1] === '\\') return whole;
         if (/^<[A-Z]\w*>$/.test(whole) && /\w/.test(source[at - 1] ?? '')) return whole;
         return /^<\/?(?:[A-Z]|(?:a|abbr|b|big|br|center|cite|code|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b)/.test(
           whole,

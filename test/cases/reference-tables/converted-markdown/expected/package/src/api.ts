@@ -13,10 +13,10 @@ export interface AllOperations {
   readonly listKettles: Bound<typeof listKettles>;
   /** `POST /kettles` */
   readonly createKettle: Bound<typeof createKettle>;
+  /** `PUT /kettles/{KETTLE_ID}/boil` */
+  readonly replaceKettleBoil: Bound<typeof replaceKettleBoil>;
   /** `GET /kettles/{id}` */
   readonly getKettle: Bound<typeof getKettle>;
-  /** `PUT /kettles/{id}/boil` */
-  readonly replaceKettleBoil: Bound<typeof replaceKettleBoil>;
 }
 
 /**
@@ -31,7 +31,7 @@ export function createApi(client: ApiClient): AllOperations {
   return {
     listKettles: bind(listKettles, client),
     createKettle: bind(createKettle, client),
-    getKettle: bind(getKettle, client),
     replaceKettleBoil: bind(replaceKettleBoil, client),
+    getKettle: bind(getKettle, client),
   };
 }

@@ -2,8 +2,8 @@
 
 export * from './operations/listKettles.ts';
 export * from './operations/createKettle.ts';
-export * from './operations/getKettle.ts';
 export * from './operations/replaceKettleBoil.ts';
+export * from './operations/getKettle.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

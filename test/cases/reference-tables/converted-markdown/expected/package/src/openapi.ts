@@ -22,6 +22,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kettles/{KETTLE_ID}/boil': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** @remarks Uncertain: the operationId is derived; the documents give none. */
+    put: operations['replaceKettleBoil'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kettles/{id}': {
     parameters: {
       query?: never;
@@ -35,23 +52,6 @@ export interface paths {
      */
     get: operations['getKettle'];
     put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/kettles/{id}/boil': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** @remarks Uncertain: the operationId is derived; the documents give none. */
-    put: operations['replaceKettleBoil'];
     post?: never;
     delete?: never;
     options?: never;
@@ -112,6 +112,14 @@ export interface operations {
         'application/json': {
           /** What it is called. */
           label: string;
+          /** What it is made of. One of steel, brass or clay. */
+          metal?: 'steel' | 'brass' | 'clay' | (string & {});
+          /** Valid values are gas, coal and wood. */
+          heat?: 'gas' | 'coal' | 'wood';
+          /** One of the cook, the guest or both. */
+          word?: string;
+          /** One of label, nick or stamp must be given. */
+          nick?: string;
           spout?: {
             /** In millimetres. */
             width: number;
@@ -145,6 +153,48 @@ export interface operations {
       };
     };
   };
+  replaceKettleBoil: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        KETTLE_ID: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** In degrees. */
+          target_heat?: number;
+          steps?: {
+            /** How long. */
+            minutes?: number;
+          }[];
+          /** How it boils. */
+          mode: string;
+          /** Words for it. */
+          tags?: string[];
+        };
+      };
+    };
+    responses: {
+      /** It boils. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** No such kettle. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   getKettle: {
     parameters: {
       query?: never;
@@ -169,39 +219,6 @@ export interface operations {
             label?: string;
           };
         };
-      };
-    };
-  };
-  replaceKettleBoil: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/json': {
-          /** In degrees. */
-          target_heat?: number;
-          steps?: {
-            /** How long. */
-            minutes?: number;
-          }[];
-          /** Words for it. */
-          tags?: string[];
-        };
-      };
-    };
-    responses: {
-      /** It boils. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
     };
   };

@@ -14,6 +14,6 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   listKettles: { responses: { 200: parseListKettlesResponse200 } },
   createKettle: { body: { 'application/json': parseCreateKettleBody }, responses: { 200: parseCreateKettleResponse200 } },
-  getKettle: { responses: { 200: parseGetKettleResponse200 } },
   replaceKettleBoil: { body: { 'application/json': parseReplaceKettleBoilBody } },
+  getKettle: { responses: { 200: parseGetKettleResponse200 } },
 });

@@ -26,12 +26,12 @@ export type CreateKettleResponse200 = operations['createKettle']['responses'][20
 export const CreateKettleResponse200: StandardSchema<CreateKettleResponse200> =
   /* @__PURE__ */ standardSchema(parseCreateKettleResponse200);
 
+export type ReplaceKettleBoilBody = operations['replaceKettleBoil']['requestBody']['content']['application/json'];
+
+export const ReplaceKettleBoilBody: StandardSchema<ReplaceKettleBoilBody> =
+  /* @__PURE__ */ standardSchema(parseReplaceKettleBoilBody);
+
 export type GetKettleResponse200 = operations['getKettle']['responses'][200]['content']['application/json'];
 
 export const GetKettleResponse200: StandardSchema<GetKettleResponse200> =
   /* @__PURE__ */ standardSchema(parseGetKettleResponse200);
-
-export type ReplaceKettleBoilBody = NonNullable<operations['replaceKettleBoil']['requestBody']>['content']['application/json'];
-
-export const ReplaceKettleBoilBody: StandardSchema<ReplaceKettleBoilBody> =
-  /* @__PURE__ */ standardSchema(parseReplaceKettleBoilBody);

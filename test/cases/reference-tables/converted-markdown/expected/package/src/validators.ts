@@ -3,7 +3,7 @@
 import { type Members, asObject } from './runtime/checks.ts';
 import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
-import { mistyped } from './runtime/parts.ts';
+import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
   CreateKettleBody,
@@ -108,6 +108,10 @@ export function isCreateKettleBody(value: unknown): value is CreateKettleBody {
   if (object === undefined) return false;
   return (
     typeof object.label === 'string' &&
+    (object.metal === undefined || typeof object.metal === 'string') &&
+    (object.heat === undefined || object.heat === 'gas' || object.heat === 'coal' || object.heat === 'wood') &&
+    (object.word === undefined || typeof object.word === 'string') &&
+    (object.nick === undefined || typeof object.nick === 'string') &&
     (object.spout === undefined || isCreateKettleBodySpout(object.spout)) &&
     (object.whistles === undefined || isCreateKettleBodyWhistles(object.whistles))
   );
@@ -140,6 +144,14 @@ function checkCreateKettleBody(value: unknown): boolean {
   const from = claimed;
   return (
     (typeof object.label === 'string' || mistyped(object, 'label', 'string')) &&
+    (object.metal === undefined || typeof object.metal === 'string' || mistyped(object, 'metal', 'string')) &&
+    (object.heat === undefined ||
+      object.heat === 'gas' ||
+      object.heat === 'coal' ||
+      object.heat === 'wood' ||
+      misvalued(object, 'heat', ['gas', 'coal', 'wood'])) &&
+    (object.word === undefined || typeof object.word === 'string' || mistyped(object, 'word', 'string')) &&
+    (object.nick === undefined || typeof object.nick === 'string' || mistyped(object, 'nick', 'string')) &&
     (object.spout === undefined || checkCreateKettleBodySpout(object.spout) || within('spout')) &&
     (object.whistles === undefined || checkCreateKettleBodyWhistles(object.whistles) || within('whistles')) &&
     done(from)
@@ -258,6 +270,78 @@ export function assertCreateKettleResponse200(value: unknown): asserts value is 
   orThrow(parseCreateKettleResponse200(value));
 }
 
+/** Whether `value` is a `ReplaceKettleBoilBody`. */
+export function isReplaceKettleBoilBody(value: unknown): value is ReplaceKettleBoilBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.target_heat === undefined || Number.isInteger(object.target_heat)) &&
+    (object.steps === undefined || isReplaceKettleBoilBodySteps(object.steps)) &&
+    typeof object.mode === 'string' &&
+    (object.tags === undefined || isListKettlesResponse200KettlesItemLids(object.tags))
+  );
+}
+
+function isReplaceKettleBoilBodyStepsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.minutes === undefined || Number.isInteger(object.minutes));
+}
+
+function isReplaceKettleBoilBodySteps(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isReplaceKettleBoilBodyStepsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkReplaceKettleBoilBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.target_heat === undefined ||
+      Number.isInteger(object.target_heat) ||
+      mistyped(object, 'target_heat', 'integer')) &&
+    (object.steps === undefined || checkReplaceKettleBoilBodySteps(object.steps) || within('steps')) &&
+    (typeof object.mode === 'string' || mistyped(object, 'mode', 'string')) &&
+    (object.tags === undefined || checkListKettlesResponse200KettlesItemLids(object.tags) || within('tags')) &&
+    done(from)
+  );
+}
+
+function checkReplaceKettleBoilBodyStepsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.minutes === undefined || Number.isInteger(object.minutes) || mistyped(object, 'minutes', 'integer')) &&
+    done(from)
+  );
+}
+
+function checkReplaceKettleBoilBodySteps(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkReplaceKettleBoilBodyStepsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `ReplaceKettleBoilBody`, else the issues that it has. */
+export function parseReplaceKettleBoilBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceKettleBoilBody> {
+  return parse(value, isReplaceKettleBoilBody, checkReplaceKettleBoilBody, '/paths/~1kettles~1{KETTLE_ID}~1boil/put/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceKettleBoilBody`. */
+export function assertReplaceKettleBoilBody(value: unknown): asserts value is ReplaceKettleBoilBody {
+  orThrow(parseReplaceKettleBoilBody(value));
+}
+
 /** Whether `value` is a `GetKettleResponse200`. */
 export function isGetKettleResponse200(value: unknown): value is GetKettleResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
@@ -287,74 +371,4 @@ export function parseGetKettleResponse200(value: unknown, options?: ParseOptions
 /** Throws a ValidationIssuesError unless `value` is a `GetKettleResponse200`. */
 export function assertGetKettleResponse200(value: unknown): asserts value is GetKettleResponse200 {
   orThrow(parseGetKettleResponse200(value));
-}
-
-/** Whether `value` is a `ReplaceKettleBoilBody`. */
-export function isReplaceKettleBoilBody(value: unknown): value is ReplaceKettleBoilBody {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.target_heat === undefined || Number.isInteger(object.target_heat)) &&
-    (object.steps === undefined || isReplaceKettleBoilBodySteps(object.steps)) &&
-    (object.tags === undefined || isListKettlesResponse200KettlesItemLids(object.tags))
-  );
-}
-
-function isReplaceKettleBoilBodyStepsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.minutes === undefined || Number.isInteger(object.minutes));
-}
-
-function isReplaceKettleBoilBodySteps(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item: unknown = value[index];
-    if (!isReplaceKettleBoilBodyStepsItem(item)) return false;
-  }
-  return true;
-}
-
-function checkReplaceKettleBoilBody(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.target_heat === undefined ||
-      Number.isInteger(object.target_heat) ||
-      mistyped(object, 'target_heat', 'integer')) &&
-    (object.steps === undefined || checkReplaceKettleBoilBodySteps(object.steps) || within('steps')) &&
-    (object.tags === undefined || checkListKettlesResponse200KettlesItemLids(object.tags) || within('tags')) &&
-    done(from)
-  );
-}
-
-function checkReplaceKettleBoilBodyStepsItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.minutes === undefined || Number.isInteger(object.minutes) || mistyped(object, 'minutes', 'integer')) &&
-    done(from)
-  );
-}
-
-function checkReplaceKettleBoilBodySteps(value: unknown): boolean {
-  if (!Array.isArray(value)) return type(value, 'array');
-  let from = 0;
-  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
-    const item: unknown = value[index];
-    if (!(checkReplaceKettleBoilBodyStepsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
-  }
-  return from === 0 || done(from - 1);
-}
-
-/** `value` itself if it is a `ReplaceKettleBoilBody`, else the issues that it has. */
-export function parseReplaceKettleBoilBody(value: unknown, options?: ParseOptions): ParseResult<ReplaceKettleBoilBody> {
-  return parse(value, isReplaceKettleBoilBody, checkReplaceKettleBoilBody, '/paths/~1kettles~1{id}~1boil/put/requestBody/content/application~1json/schema', options);
-}
-
-/** Throws a ValidationIssuesError unless `value` is a `ReplaceKettleBoilBody`. */
-export function assertReplaceKettleBoilBody(value: unknown): asserts value is ReplaceKettleBoilBody {
-  orThrow(parseReplaceKettleBoilBody(value));
 }

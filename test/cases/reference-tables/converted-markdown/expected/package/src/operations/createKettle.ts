@@ -22,13 +22,7 @@ export type CreateKettleResult =
  * `POST /kettles`
  * @example
  * ```ts
- * const body = await createKettle(client, {
- *   body: {
- *     label: 'text',
- *     spout: { width: 1 },
- *     whistles: [{ tone: 'text' }],
- *   },
- * });
+ * const body = await createKettle(client, { body: { label: 'text', metal: 'steel', heat: 'gas' } });
  * ```
  */
 export const createKettle: ApiOperation<CreateKettleInput, CreateKettleOutput, CreateKettleResult> =

@@ -4,7 +4,7 @@ import type { operations } from '../openapi.ts';
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
 import type { ReplaceKettleBoilBody } from '../schemas.ts';
 
@@ -14,7 +14,7 @@ export type ReplaceKettleBoilPath = NonNullable<operations['replaceKettleBoil'][
 /** What `replaceKettleBoil` is given. */
 export interface ReplaceKettleBoilInput {
   readonly path: ReplaceKettleBoilPath;
-  readonly body?: ReplaceKettleBoilBody | undefined;
+  readonly body: ReplaceKettleBoilBody;
 }
 
 /** The success body of `replaceKettleBoil`. */
@@ -23,15 +23,17 @@ export type ReplaceKettleBoilOutput = void;
 /** Every answer of `replaceKettleBoil`. */
 export type ReplaceKettleBoilResult =
   | SuccessAnswer<204, undefined>
-  | UndocumentedAnswer<204>;
+  | FailureAnswer<404, unknown>
+  | UndocumentedAnswer<204 | 404>;
 
 /**
- * `PUT /kettles/{id}/boil`
+ * `PUT /kettles/{KETTLE_ID}/boil`
+ * @throws ApiError 404: No such kettle.
  * @example
  * ```ts
  * const body = await replaceKettleBoil(client, {
- *   path: { id: 'text' },
- *   body: { target_heat: 1, steps: [{ minutes: 1 }] },
+ *   path: { KETTLE_ID: 'text' },
+ *   body: { target_heat: 1, steps: [{ minutes: 1 }], mode: 'text' },
  * });
  * ```
  */
@@ -42,10 +44,10 @@ export const replaceKettleBoil: ApiOperation<
 > = /* @__PURE__ */ defineOperation({
   id: 'replaceKettleBoil',
   method: 'PUT',
-  path: '/kettles/{id}/boil',
+  path: '/kettles/{KETTLE_ID}/boil',
   parameters: [
-    [inPath, 'id', textValue],
+    [inPath, 'KETTLE_ID', textValue],
   ],
   body: { 'application/json': jsonBody },
-  responses: { 204: 'any' },
+  responses: { 204: 'any', 404: 'any' },
 });
