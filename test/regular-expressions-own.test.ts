@@ -21,6 +21,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'generator/evidence/prose-sizes.ts': short,
   'generator/evidence/prose-types.ts': short,
   'generator/evidence/prose-value-lists.ts': short,
+  'generator/evidence/prose-bare-values.ts': short,
   'generator/evidence/prose-values.ts': short,
   'generator/evidence/sections/answers.ts': 'clauses of at most 600 characters',
   'generator/evidence/sections/field-name.ts': 'cells of at most 1,000 characters',

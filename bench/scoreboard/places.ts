@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
 /** Material that lies beside the checkout and is no part of it: real specs, pages and tools. Without it less is measured. */
-export const material = join(root, '../shared');
+export const material = realPath(join(root, '../shared'));
+
+/** A path without symbolic links, by which tools in it know that they are called; one that leads nowhere as it is. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
 
 /** The project that holds the documents and the validators. */
 export const bench = join(root, 'bench');

@@ -1,4 +1,5 @@
 import type { Page } from '../pages/page.ts';
+import type { KindAt } from './page-kinds.ts';
 
 /** Words for all operations, or for all that they are sent or answer. */
 const words =
@@ -7,10 +8,17 @@ const words =
 const known = new WeakMap<Page, boolean>();
 
 /**
- * Whether a page may say something of all operations, by its words alone: what it says is looked for only then. Gives no
- * diagnostics.
+ * The pages that may say something of all operations, by their words alone: what they say is looked for only then. Those about the past
+ * of an API, or about calls that it makes itself, are none. Gives no diagnostics.
  */
-export function maySpeakOfAll(page: Page): boolean {
+export function pagesOfAll(pages: readonly Page[], kindAt: KindAt): Page[] {
+  return pages.filter((page) => {
+    const kind = kindAt({ document: page.path, line: page.blocks[0]?.location.line ?? 1 });
+    return page.format === 'markdown' && kind !== 'history' && kind !== 'receiver' && maySpeakOfAll(page);
+  });
+}
+
+function maySpeakOfAll(page: Page): boolean {
   const found = known.get(page) ?? words.test(page.text);
   known.set(page, found);
   return found;

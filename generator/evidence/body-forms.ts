@@ -4,13 +4,13 @@ import {
   bodyKey,
   formOf,
   isBody,
-  isWithin,
   ownName,
   statusOf,
   withoutStatus,
   type BodySubject,
   type BodyUnion,
 } from './form-bodies.ts';
+import { isBelow } from './steps-within.ts';
 import { unionAround } from './form-around.ts';
 import { noteValues, statedCase, type NamedValues } from './form-cases.ts';
 import { isConditional } from './form-labels.ts';
@@ -87,7 +87,7 @@ function ownedByForms(evidence: readonly Evidence[]): Map<Evidence, BodyForm> {
     if (!isBody(one.subject) || one.method === 'sample') continue;
     const { path } = one.subject;
     const form = one.form ?? atLine.get(placeKey(one, one.subject));
-    if (form && path.length > form.path.length && isWithin(path, form.path)) owned.set(one, form);
+    if (form && isBelow(path, form.path)) owned.set(one, form);
   }
   return owned;
 }

@@ -1,5 +1,6 @@
 import type { Evidence, Step } from './evidence.ts';
-import { bodyKey, formOf, isBody, isWithin, type BodySubject, type BodyUnion } from './form-bodies.ts';
+import { bodyKey, formOf, isBody, type BodySubject, type BodyUnion } from './form-bodies.ts';
+import { isBelow, isWithin } from './steps-within.ts';
 import { tagAround, type Form } from './form-tags.ts';
 
 /** A union that holds a part of a body which has several forms. */
@@ -69,10 +70,6 @@ function unionAt(
     ...copied,
   ];
   return { union: { subject, tag, values: new Set(values), common: around.names }, moved, added };
-}
-
-function isBelow(path: readonly Step[], outer: readonly Step[]): boolean {
-  return path.length > outer.length && isWithin(path, outer);
 }
 
 /** Evidence with a step more behind those of an object. */

@@ -41,11 +41,6 @@ export function bodyKey(subject: BodySubject, path: readonly Step[]): string {
   return JSON.stringify([subject.kind, subject.operation.method, subject.operation.path, status, path]);
 }
 
-/** Whether steps begin with some others. Gives no diagnostics. */
-export function isWithin(path: readonly Step[], outer: readonly Step[]): boolean {
-  return outer.every((step, index) => JSON.stringify(path[index]) === JSON.stringify(step));
-}
-
 /** A form with what is said of it. Gives no diagnostics. */
 export function formOf(form: BodyForm, evidence: readonly Evidence[]): Form {
   const facts = new Map<string, Fact[]>();

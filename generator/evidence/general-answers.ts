@@ -1,4 +1,4 @@
-import { maySpeakOfAll } from './all-operations.ts';
+import { pagesOfAll } from './all-operations.ts';
 import { namedOperations } from '../base/named-operations.ts';
 import type { Block, Page, ProseBlock } from '../pages/page.ts';
 import type { Evidence, OperationName } from './evidence.ts';
@@ -27,11 +27,7 @@ const aboutThese = /^(?:these|they|those|all of (?:these|them)|the (?:codes|erro
  * exceptions say nothing. Medium confidence. Gives no diagnostics.
  */
 export function generalAnswers(evidence: readonly Evidence[], pages: readonly Page[], kindAt: KindAt): Evidence[] {
-  const told = pages.flatMap((page) => {
-    const kind = kindAt({ document: page.path, line: page.blocks[0]?.location.line ?? 1 });
-    if (page.format !== 'markdown' || kind === 'history' || kind === 'receiver' || !maySpeakOfAll(page)) return [];
-    return answersOfAll(unitsOf(page).loose);
-  });
+  const told = pagesOfAll(pages, kindAt).flatMap((page) => answersOfAll(unitsOf(page).loose));
   if (told.length === 0) return [];
   const all = [...namedOperations(evidence).values()];
   return told.flatMap((one) => {

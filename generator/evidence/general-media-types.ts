@@ -1,4 +1,4 @@
-import { maySpeakOfAll } from './all-operations.ts';
+import { pagesOfAll } from './all-operations.ts';
 import { groupBy } from '../base/order.ts';
 import { methodAndPath, namedOperations, operationOf } from '../base/named-operations.ts';
 import type { Location } from '../base/location.ts';
@@ -46,13 +46,11 @@ const exceptions =
  * types, say nothing. Medium confidence. Gives no diagnostics.
  */
 export function generalMediaTypes(evidence: readonly Evidence[], pages: readonly Page[], kindAt: KindAt): Evidence[] {
-  const told = pages.flatMap((page) => {
-    const kind = kindAt({ document: page.path, line: page.blocks[0]?.location.line ?? 1 });
-    if (page.format !== 'markdown' || kind === 'history' || kind === 'receiver' || !maySpeakOfAll(page)) return [];
-    return unitsOf(page).loose.flatMap(({ blocks }) =>
+  const told = pagesOfAll(pages, kindAt).flatMap((page) =>
+    unitsOf(page).loose.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'prose' ? toldIn(block.text, block.location) : [])),
-    );
-  });
+    ),
+  );
   if (told.length === 0) return [];
   const operations = namedOperations(evidence);
   const describing = new Set([...operations.values()].flatMap(({ documents }) => [...documents]));

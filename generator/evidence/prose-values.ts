@@ -1,11 +1,11 @@
-import { bareValues, enumFindings, isClosed } from './prose-enums.ts';
+import { bareValueRows } from './prose-bare-values.ts';
+import { enumFindings, isClosed } from './prose-enums.ts';
 import {
   fits,
   literalPattern,
   literalsPattern,
   literalValue,
   literalValues,
-  wordsPattern,
   type Prose,
   type ProseFinding,
   type ProseRow,
@@ -32,27 +32,11 @@ const onlyExamples =
 const ofStandard = /\bISO\b|\b(?:currency|country|language|locale)\b/i;
 
 /** What values may be called: `valid protocols are ...`; parts of values are none. */
-/** Words for what a text may consist of: of `Allowed: letters, digits` none is a value. */
-const characters = String.raw`[^.\n]{0,80}\b(?:letters|digits|numbers|characters|alphanumerics?|hyphens|dashes|underscores?|spaces|dots|periods|symbols|a-z|0-9|html|unicode|ascii|null|true|string|integer)\b`;
-
 const plural =
   '(?!(?:units|durations|suffixes|prefixes|abbreviations|placeholders|variables|operators|tokens|characters)\\b)[a-z]{3,20}s';
 
 const typeWord =
   /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|undefined|any|date)(?:\[\])?$/i;
-
-/** Three or more words, the last behind `or` or `and`, at the end of a sentence. */
-const bareList = String.raw`[\w.-]{1,60}(?:, [\w.-]{1,60}){1,40},? (?:or|and) [\w.-]{1,60}(?=\s{0,3}(?:\.?\s{0,3}$|\.\s|\n))`;
-
-/** Words that are no values of their own: articles, pronouns and what types are called. */
-const noValue =
-  /^(?:an?|the|this|that|these|those|its|their|your|any|all|both|each|other|others|more|string|number|integer|boolean|object|array|null|letters|digits|numbers)\.?$/i;
-
-/** The words of a list as an enum, where none of them is a word of the sentence. */
-function bareFindings(words: string, prose: Prose, closed: boolean): ProseFinding[] {
-  const values = bareValues(words, prose);
-  return values.some((value) => noValue.test(String(value))) ? [] : enumFindings(values, prose, closed, 3);
-}
 
 /** Values and examples as prose gives them. */
 export const valueRows: readonly ProseRow[] = [
@@ -65,31 +49,7 @@ export const valueRows: readonly ProseRow[] = [
     read: (match, prose) =>
       speaksOfFields(match) ? [] : enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
-  {
-    name: 'one of: bare words',
-    pattern: new RegExp(
-      String.raw`\b(?:one|can be any(?: one)?) of(?: the following)?(?: values| options)?\s*:\s*(${wordsPattern})`,
-      'gim',
-    ),
-    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
-  },
-  {
-    // without a colon only what nothing else can be meant by: three words or more, and the whole of a sentence
-    name: 'one of bare words',
-    pattern: new RegExp(
-      String.raw`(?:^|[.;]\s{1,3}|\n)(must be |can only be |may only be |has to be |should be )?(?:one|any) of (?:the (?:following )?values )?(${bareList})`,
-      'gi',
-    ),
-    read: (match, prose) => bareFindings(match[2] ?? '', prose, match[1] !== undefined && isClosed(match)),
-  },
-  {
-    name: 'possible values are bare words',
-    pattern: new RegExp(
-      String.raw`(?:^|[.;]\s{1,3}|\n)(?:the )?(?:available|possible|allowed|valid|supported|accepted|permitted) (?:options|values|choices) (?:are|include) (${bareList})`,
-      'gi',
-    ),
-    read: (match, prose) => bareFindings(match[1] ?? '', prose, isClosed(match)),
-  },
+  ...bareValueRows,
   {
     // of a list: each of its items is one of them
     name: 'any of',
@@ -136,11 +96,6 @@ export const valueRows: readonly ProseRow[] = [
     },
   },
   {
-    name: 'can only be one of',
-    pattern: new RegExp(String.raw`\(this can only be one of (${wordsPattern})\)`, 'gi'),
-    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, true, 1),
-  },
-  {
     name: 'can be',
     pattern: new RegExp(
       String.raw`(?:^|[.;]\s+)(?:(?:it|this|(?:the|its) value(?: of this (?:attribute|field|property|parameter))?) )?(?:can|may|will) be(?: either| set to)?\s+(${literalsPattern})`,
@@ -162,12 +117,6 @@ export const valueRows: readonly ProseRow[] = [
     },
   },
   {
-    name: 'possible numbers',
-    pattern:
-      /\b(?:available|possible|allowed|valid|supported|accepted|permitted) [a-z]{3,20}s(?: are)?\s?:?\s?\[(\d{1,9}(?:\s?,\s?\d{1,9}){1,50})\]/gi,
-    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
-  },
-  {
     // as tabs of code beside each other
     name: 'possible values side by side',
     pattern:
@@ -181,11 +130,6 @@ export const valueRows: readonly ProseRow[] = [
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
-  },
-  {
-    name: 'options: bare words',
-    pattern: new RegExp(String.raw`(?:^|[.;]\s{1,9})(?:options|choices|enum)\s{0,9}:\s{0,9}(${wordsPattern})`, 'gim'),
-    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
   },
   {
     // `Filter by state: ...`, `Campaign type: ...`, up to the end of the sentence
@@ -268,22 +212,6 @@ export const valueRows: readonly ProseRow[] = [
     },
   },
   {
-    name: 'possible values: bare words',
-    pattern: new RegExp(
-      String.raw`\b(?:available|possible|allowed|valid|supported|accepted|permitted|acceptable) (?:enum )?(?:options|values|choices|types|formats|modes|methods|states|statuses)(?: (?:are|is))?\s*:\s*(${wordsPattern})`,
-      'gim',
-    ),
-    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
-  },
-  {
-    name: 'allowed: bare words',
-    pattern: new RegExp(
-      String.raw`(?:^|[.;]\s{1,3}|\n)(?:allowed|supported|accepted|permitted|possible|one of|enum)\s?:\s{1,3}(?!${characters})(${wordsPattern})`,
-      'gi',
-    ),
-    read: (match, prose) => enumFindings(bareValues(match[1] ?? '', prose), prose, isClosed(match), 2),
-  },
-  {
     name: 'only value',
     pattern: new RegExp(
       String.raw`\b(?:only (?:possible|allowed|valid|supported|accepted|permitted) (?:value|option)(?: is)?|(?:is|must|will) (?:be )?always(?: be)?(?: set to| equal to)?)\s*:?\s*(${literalPattern})`,
@@ -298,13 +226,6 @@ export const valueRows: readonly ProseRow[] = [
       'gi',
     ),
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 2),
-  },
-  {
-    // words and nothing else, of what is stated to be one of some
-    name: 'words of an enum',
-    pattern: new RegExp(String.raw`^\s{0,3}(${wordsPattern})\s{0,3}\.?\s{0,3}$`, 'g'),
-    read: (match, prose) =>
-      /^enum$/i.test(prose.words.trim()) ? enumFindings(bareValues(match[1] ?? '', prose), prose, true, 2) : [],
   },
   {
     name: 'example',

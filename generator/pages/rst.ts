@@ -1,9 +1,9 @@
 import type { Location } from '../base/location.ts';
-import type { Block, CodeBlock, ElementBlock, ProseBlock } from './page.ts';
-import { htmlBlocks } from './html.ts';
+import type { Block, ElementBlock, ProseBlock } from './page.ts';
 import { headingText } from './plain-markdown.ts';
+import { codeBlock, directiveTable, labelled, rawBlock } from './rst-directives.ts';
 import { dedented, definitionList, isItem, isTerm, rstList, type ListMaker } from './rst-lists.ts';
-import { csvTable, listTable, rstTable, type RstLine as Line } from './rst-tables.ts';
+import { rstTable, type RstLine as Line } from './rst-tables.ts';
 import { noNames, rstNames, rstText, type RstNames } from './rst-text.ts';
 
 /** What is nested deeper is read as prose. */
@@ -225,36 +225,6 @@ function directiveBlock(
   return { kind: 'element', tag, attributes, children, location } satisfies ElementBlock;
 }
 
-/** What stands in a page as another format writes it: HTML is read, any other left out. */
-function rawBlock(format: string, lines: readonly Line[], location: Location): Block {
-  const start = firstText(lines);
-  const html = lines.slice(start).map(({ text }) => text);
-  const above = '\n'.repeat(Math.max(0, (lines[start]?.line ?? 1) - 1));
-  const children =
-    format === 'html' && html.length > 0 ? htmlBlocks(`${above}${html.join('\n')}`, location.document) : [];
-  return { kind: 'element', tag: 'div', attributes: {}, children, location };
-}
-
-/** The table that a directive holds as a list of lists or as values between commas; undefined for other directives. */
-function directiveTable(
-  tag: string,
-  options: Readonly<Record<string, string>>,
-  body: readonly Line[],
-  maker: ListMaker,
-): Block | undefined {
-  const headers = Number(options['header-rows'] ?? 0) || 0;
-  if (tag === 'list-table') return listTable(body.slice(firstText(body)), headers, maker);
-  const { header, delim: delimiter } = options;
-  return tag === 'csv-table' ? csvTable(body, { header, delimiter }, headers, maker) : undefined;
-}
-
-function firstText(lines: readonly Line[]): number {
-  return Math.max(
-    0,
-    lines.findIndex(({ text }) => text !== ''),
-  );
-}
-
 function fieldBlock(
   name: string,
   rest: string,
@@ -270,29 +240,6 @@ function fieldBlock(
     tag: 'field',
     attributes: { name },
     children: blocksOf(inner, reading, depth + 1),
-    location,
-  };
-}
-
-/** A field of the running text as what it says in Markdown: its name as a label, and what stands in it behind that. */
-function labelled({ attributes, children, location }: ElementBlock): Block[] {
-  const [only, ...others] = children;
-  const isLine = only?.kind === 'prose' && only.form === 'paragraph' && others.length === 0;
-  const label = `**${attributes['name'] ?? ''}:**`;
-  const text = isLine ? `${label} ${only.text}` : label;
-  return [{ kind: 'prose', form: 'paragraph', text, location }, ...(isLine ? [] : children)];
-}
-
-function codeBlock(lines: readonly Line[], language: string, location: Location, fallback: number): CodeBlock {
-  const start = lines.findIndex(({ text }) => text !== '');
-  const shown = dedented(start === -1 ? [] : lines.slice(start));
-  const word = language.toLowerCase().split(/\s/, 1)[0] ?? '';
-  return {
-    kind: 'code',
-    ...(word !== '' && { language: word }),
-    info: '',
-    text: shown.map(({ text }) => text).join('\n'),
-    textLine: shown[0]?.line ?? fallback,
     location,
   };
 }

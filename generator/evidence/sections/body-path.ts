@@ -1,3 +1,4 @@
+import { isBelow } from '../steps-within.ts';
 import { isObject, type JsonValue } from '../../base/json.ts';
 import { areFree } from '../maps.ts';
 import type { Step } from '../evidence.ts';
@@ -143,19 +144,17 @@ export function pathByTitle(
   const keys = new Set(titleKeys(title.split('.').at(-1) ?? title));
   const matches = (path: readonly Step[]): boolean => keys.has(lastKey(path));
   const all = samples.flatMap(objectsOf).filter((found) => matches(found.path));
-  const inside = within ? all.filter(({ path }) => isBelow(path, within)) : [];
+  const inside = within && within.length > 0 ? all.filter(({ path }) => isBelow(path, within)) : [];
   const shown = inside.length > 0 ? inside : all;
   const fitting = shown.find(
     (found) => overlap(names, found) * 2 >= Math.min(names.length, found.names.size) || found.names.size === 0,
   );
   if (fitting) return fitting.path;
   if (shown.length > 0) return undefined;
-  return known.find((path) => matches(path) && within !== undefined && isBelow(path, within)) ?? known.find(matches);
-}
-
-/** Whether a part stands in another, however deep. */
-function isBelow(path: readonly Step[], outer: readonly Step[]): boolean {
-  return path.length > outer.length && JSON.stringify(path).startsWith(`${JSON.stringify(outer).slice(0, -1)},`);
+  return (
+    known.find((path) => matches(path) && within !== undefined && within.length > 0 && isBelow(path, within)) ??
+    known.find(matches)
+  );
 }
 
 /** How many of the names in a part of a sample a table must know, so that the part shows what the table describes. */
