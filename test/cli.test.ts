@@ -221,6 +221,14 @@ describe('specloom spec INPUT... -o FILE', () => {
 });
 
 describe('specloom generate, with a configuration', () => {
+  it('says of a configuration of a kind that it does not read which ones it does', async () => {
+    const folder = temporaryFolder({ 'specloom.config.ts': 'export default {};' });
+    const { status, stderr } = await command(folder, ['generate']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('specloom.config.ts:1');
+    expect(stderr).toContain('.json, .yaml, .yml, .js or .mjs');
+  });
+
   it('writes all that it names, relative to the file, and goes on after an API that fails', async () => {
     const folder = temporaryFolder({
       'project/specloom.config.json': configured({

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDataFailure, parseData } from '../base/data.ts';
@@ -25,7 +25,8 @@ const packageKey = 'specloom';
 
 /**
  * The path of the configuration of `folder`: `specloom.config.{js,mjs,json,yaml,yml}`, else a package.json with the key
- * `specloom`, else undefined. Gives `config/invalid` where two files of the first kind lie side by side.
+ * `specloom`, else a `specloom.config` of another kind (`.cjs`, or one that `loadConfig` refuses), else undefined. Gives `config/invalid`
+ * where two files of the first kind lie side by side.
  */
 export function findConfig(folder: string, report: Report): string | undefined {
   const found = configNames.filter((name) => existsSync(join(folder, name)));
@@ -36,7 +37,11 @@ export function findConfig(folder: string, report: Report): string | undefined {
   }
   if (first !== undefined) return join(folder, first);
   const manifest = join(folder, 'package.json');
-  return existsSync(manifest) && readConfigData(manifest, folder, report)?.value !== undefined ? manifest : undefined;
+  if (existsSync(manifest) && readConfigData(manifest, folder, report)?.value !== undefined) return manifest;
+  const [other] = readdirSync(folder)
+    .filter((name) => /^specloom\.config\.\w{1,10}$/.test(name))
+    .toSorted();
+  return other === undefined ? undefined : join(folder, other);
 }
 
 /**
