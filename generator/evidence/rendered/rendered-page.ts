@@ -23,11 +23,10 @@ export function renderedPage(page: Page): Page {
       depths[at] !== undefined && piece.kind === 'line' ? [piece.text.toLowerCase()] : [],
     ),
   );
-  const lines = page.text.split('\n');
-  const state: State = { pieces, depths, titles, lines, document: page.path, blocks: [], items: [] };
+  const state: State = { pieces, depths, titles, document: page.path, blocks: [], items: [] };
   for (let at = 0; at < pieces.length; at += 1) at += addPiece(state, at);
   closeList(state);
-  return { ...page, format: 'markdown', text: lines.join('\n'), blocks: state.blocks };
+  return { ...page, format: 'markdown', blocks: state.blocks };
 }
 
 interface State {
@@ -35,8 +34,6 @@ interface State {
   readonly depths: readonly (number | undefined)[];
   /** The headings of the page, in lower case. */
   readonly titles: ReadonlySet<string>;
-  /** The lines of the page as Markdown: those of headings have their marks. */
-  readonly lines: string[];
   readonly document: string;
   readonly blocks: Block[];
   items: Item[];
@@ -198,8 +195,7 @@ function addLine(state: State, at: number, piece: LinePiece): number {
     closeList(state);
     const inner = /^(\S+)\sobject$/.exec(text)?.[1];
     const shown = isFieldHead(state.pieces, at) ? `\`${text}\`` : inner === undefined ? text : `\`${inner}\` object`;
-    state.lines[piece.first] = `${'#'.repeat(Math.floor(depth))} ${shown}`;
-    state.blocks.push({ kind: 'heading', depth, text, location: place(state, piece) });
+    state.blocks.push({ kind: 'heading', depth, text, marked: shown, location: place(state, piece) });
     return 0;
   }
   const isField = fieldItem(text, state.titles) !== undefined || isFieldLine(state.pieces, at) || statusItem.test(text);
