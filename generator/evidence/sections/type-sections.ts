@@ -22,7 +22,10 @@ export function isTypeOf(
 ): boolean {
   // `Note` is an object where types link to it, and so are `Order data` and `Properties`, which says of no call what is sent
   const isKind = role.role === 'other' || role.role === 'aside' || role.role === 'body' || !role.isPlain;
-  const isNamed = isKind || isOutside || /^(?:propert(?:y|ies)|attributes?|fields?|members?)$/i.test(title);
+  const isNamed =
+    isKind ||
+    isOutside ||
+    /^(?:propert(?:y|ies)|attributes?|fields?|members?|results?|items?|records?|entries|rows?)$/i.test(title);
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 

@@ -85,6 +85,10 @@ export interface components {
       /** What colour it has. */
       Colour: string;
     };
+    Results: {
+      /** What it was. */
+      found: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -206,6 +210,8 @@ export interface operations {
             last?: components['schemas']['Slip'];
             /** What is painted on it. */
             properties?: components['schemas']['Properties'];
+            /** What was found in it. */
+            results?: components['schemas']['Results'][];
             /** The one below all. */
             first: components['schemas']['Slip'];
           };

@@ -11,6 +11,7 @@ import {
   parseOrderCastingsBody,
   parseOrderCastingsResponse201,
   parseProperties,
+  parseResults,
   parseSlip,
 } from './validators.ts';
 
@@ -29,6 +30,10 @@ export const Slip: StandardSchema<Slip> = /* @__PURE__ */ standardSchema(parseSl
 export type Properties = components['schemas']['Properties'];
 
 export const Properties: StandardSchema<Properties> = /* @__PURE__ */ standardSchema(parseProperties);
+
+export type Results = components['schemas']['Results'];
+
+export const Results: StandardSchema<Results> = /* @__PURE__ */ standardSchema(parseResults);
 
 export type GetPierMailResponse200 = Email;
 

@@ -13,6 +13,7 @@ import type {
   OrderCastingsBody,
   OrderCastingsResponse201,
   Properties,
+  Results,
   Slip,
 } from './schemas.ts';
 
@@ -126,6 +127,33 @@ export function parseProperties(value: unknown, options?: ParseOptions): ParseRe
 /** Throws a ValidationIssuesError unless `value` is a `Properties`. */
 export function assertProperties(value: unknown): asserts value is Properties {
   orThrow(parseProperties(value));
+}
+
+/** Whether `value` is a `Results`. */
+export function isResults(value: unknown): value is Results {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.found === 'string';
+}
+
+function checkResults(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.found === 'string' || mistyped(object, 'found', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Results`, else the issues that it has. */
+export function parseResults(value: unknown, options?: ParseOptions): ParseResult<Results> {
+  return parse(value, isResults, checkResults, '/components/schemas/Results', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Results`. */
+export function assertResults(value: unknown): asserts value is Results {
+  orThrow(parseResults(value));
 }
 
 /** Whether `value` is a `GetPierMailResponse200`. */
@@ -356,6 +384,7 @@ export function isGetCrateResponse200(value: unknown): value is GetCrateResponse
     (object.stack === undefined || isGetCrateResponse200Stack(object.stack)) &&
     (object.last === undefined || isSlip(object.last)) &&
     (object.properties === undefined || isProperties(object.properties)) &&
+    (object.results === undefined || isGetCrateResponse200Results(object.results)) &&
     isSlip(object.first)
   );
 }
@@ -378,6 +407,15 @@ function isGetCrateResponse200Stack(value: unknown): boolean {
   return true;
 }
 
+function isGetCrateResponse200Results(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isResults(item)) return false;
+  }
+  return true;
+}
+
 function checkGetCrateResponse200(value: unknown): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return noObject(value);
@@ -389,6 +427,7 @@ function checkGetCrateResponse200(value: unknown): boolean {
     (object.stack === undefined || checkGetCrateResponse200Stack(object.stack) || within('stack')) &&
     (object.last === undefined || checkSlip(object.last) || within('last')) &&
     (object.properties === undefined || checkProperties(object.properties) || within('properties')) &&
+    (object.results === undefined || checkGetCrateResponse200Results(object.results) || within('results')) &&
     (checkSlip(object.first) || within('first')) &&
     done(from)
   );
@@ -410,6 +449,16 @@ function checkGetCrateResponse200Stack(value: unknown): boolean {
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
     if (!(checkLid(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkGetCrateResponse200Results(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkResults(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }
