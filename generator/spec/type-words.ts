@@ -30,6 +30,7 @@ const typeWords: Readonly<Record<string, JsonObject>> = {
   float64: { type: 'number', format: 'double' },
   boolean: { type: 'boolean' },
   bool: { type: 'boolean' },
+  true: { type: 'boolean' },
   object: { type: 'object' },
   dict: { type: 'object' },
   dictionary: { type: 'object' },

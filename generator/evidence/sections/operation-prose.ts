@@ -69,7 +69,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
       block.location,
     );
   // a line about nothing else is no description
-  if (security && !/\bscopes?\b|\bpermission|\. /i.test(block.text)) return;
+  if (security && !/\bscopes?\b|\bpermission|\. |\n/i.test(block.text)) return;
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;

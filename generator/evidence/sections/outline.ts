@@ -257,6 +257,7 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
     !endpointLine.test(text.trim()) &&
     !labelledValue.test(text.trim()) &&
     !labelledSentence.test(text.trim()) &&
+    !openSentence.test(text.trim()) &&
     labelForms.some((form) => form.test(text.trim()));
   const role = isLabel ? headingRole(text) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
@@ -274,6 +275,9 @@ const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s
 
 /** A label that a sentence goes on with: `**Returns** `204`.` */
 const labelledSentence = /^(?:\*\*|__)[^*_<]+(?:\*\*|__)\s.*\.$/;
+
+/** A sentence that what stands below it goes on with: `Errors are returned as`. */
+const openSentence = /\s(?:is|are)\s[a-z]{2,20}\s(?:as|like|with|in)$/;
 
 /** How a line that serves as a heading looks: begun in bold, all in italics, ended by a colon, or a few words without a full stop. */
 const labelForms: readonly RegExp[] = [

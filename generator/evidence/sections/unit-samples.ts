@@ -167,7 +167,8 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   if (requests.length > 0) {
     const own = requests.filter((request) => isOf(request, context.operation));
     for (const request of own) addRequest(request, origin, context);
-    if (own.length > 0 && !addAnswers(block, context) && requests.length === 1) addPrinted(part, block, context);
+    const answered = own.length === requests.length ? block : withoutCalls(block, requests, own);
+    if (own.length > 0 && !addAnswers(answered, context) && requests.length === 1) addPrinted(part, block, context);
     return own.length > 0;
   }
   if (addAnswers(block, context)) return true;
@@ -176,6 +177,15 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const found = codeEvidence(block.text, context.operation, origin);
   context.samples.evidence.push(...found);
   return found.length > 0;
+}
+
+/** Code with empty lines in place of the calls that are not the operation's own, and of what follows each. */
+function withoutCalls(block: CodeBlock, calls: readonly CurlRequest[], own: readonly CurlRequest[]): CodeBlock {
+  const starts = calls.map((one) => ({ line: one.line - block.textLine, isOwn: own.includes(one) }));
+  const lines = block.text.split('\n').map((text, line) => {
+    return starts.findLast((one) => one.line <= line)?.isOwn === false ? '' : text;
+  });
+  return { ...block, text: lines.join('\n') };
 }
 
 /** A request without the body that is none: what a sample of the answer shows behind the call, or JSON behind a GET that declares no body. */

@@ -24,6 +24,7 @@ import {
   withoutCalls,
 } from './own-endpoints.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { definedByLines } from './request-line-definitions.ts';
 import { showsBody, stateOf, stateOfExample } from './stated-status.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 import { describesEntity, isTableOrList, isTypeOf, ownerAbove } from './type-sections.ts';
@@ -106,7 +107,7 @@ export function takeApart(root: Section): Units {
     loose: [],
   };
   visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
-  return walk;
+  return { ...walk, operations: definedByLines(walk.operations) };
 }
 
 /** A page taken apart as it stands (see `takeApart`), once for all that ask. Gives no diagnostics. */
