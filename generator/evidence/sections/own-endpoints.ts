@@ -177,9 +177,11 @@ export function distinct(endpoints: readonly NamedEndpoint[]): NamedEndpoint[] {
 
 /**
  * Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`; or of one
- * behind them, with what has a digit in it. Gives no diagnostics.
+ * behind them, with what has a digit in it, or that a heading of the section is there to announce. Gives no diagnostics.
  */
-export function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
+export function withoutCalls(named: readonly NamedEndpoint[], { parts }: Section): NamedEndpoint[] {
+  const isAnnounced = (one: NamedEndpoint, other: NamedEndpoint | undefined): boolean =>
+    other !== undefined && parts.includes(one.block) && !parts.includes(other.block);
   return named.filter(
     (one, at) =>
       one.block.kind !== 'code' ||
@@ -187,7 +189,8 @@ export function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
       !named.some(({ operation }, other) => {
         const isSame = operation.method === one.operation.method && operation.path.includes('{');
         const match = isSame && other !== at ? matchPath(operation.path, one.operation.path) : undefined;
-        return match?.prefix === '' && (other < at || [...match.values.values()].every((value) => /\d/.test(value)));
+        const isAfter = other < at || isAnnounced(one, named[other]);
+        return match?.prefix === '' && (isAfter || [...match.values.values()].every((value) => /\d/.test(value)));
       }),
   );
 }

@@ -164,6 +164,7 @@ function visit(walk: Walk, section: Section, outer: Place): void {
       (one) =>
         !isCall(walk, one, outer.unit, section) && !isOfAnswer(one, section) && !isBehindLine(one, outer, section),
     ),
+    section,
   );
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
   const inLines = linked.length > 0 || outer.unit ? linked : endpointBehindLines(section);
