@@ -47,7 +47,24 @@ describe('the packed package', () => {
     expect(other.toSorted()).toEqual(['LICENSE', 'README.md', 'package.json']);
     expect(packed).toContain('dist/cli.js');
     expect(packed).toContain('dist/index.d.ts');
-    expect(packed.filter((path) => path.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(path))).toEqual([]);
+    const rest = packed.filter((path) => path.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(path));
+    expect(rest).toEqual(['dist/THIRD-PARTY-NOTICES.md']);
+  });
+
+  it('passes on the license of each library that it contains', () => {
+    const dist = join(consumer, 'node_modules', 'specloom', 'dist');
+    const contained = packed
+      .filter((path) => /^dist\/.*\.js$/.test(path))
+      .flatMap((path) => [
+        ...readFileSync(join(consumer, 'node_modules', 'specloom', path), 'utf8').matchAll(
+          /^\/\/ (?:\S*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm,
+        ),
+      ]);
+    const libraries = new Set(contained.map(([, name]) => name));
+    const notices = readFileSync(join(dist, 'THIRD-PARTY-NOTICES.md'), 'utf8');
+    const told = new Set([...notices.matchAll(/^## (\S+) \d\S* \([A-Z]/gm)].map(([, name]) => name));
+    expect(libraries.size).toBeGreaterThan(0);
+    expect([...libraries].filter((name) => !told.has(name))).toEqual([]);
   });
 
   it('runs as a command', () => {

@@ -37,11 +37,9 @@ export function printModules(modules: readonly FinishedModule[]): EmittedFile[] 
 
 /** The text of a module: without the imports and local declarations that nothing needs. */
 export function printModule({ path, imports, statements }: FinishedModule): EmittedFile {
-  const body = neededStatements(statements).flatMap((one) => statementStructures(path, one));
-  const printWith = (used: Imports): string => printStatements([...importStructures(path, used), ...body]);
-  const text = printWith(imports);
-  const mentioned = mentionedImports(imports, text);
-  return { path, text: mentioned === imports ? text : printWith(mentioned) };
+  const body = printStatements(neededStatements(statements).flatMap((one) => statementStructures(path, one)));
+  const used = printStatements(importStructures(path, mentionedImports(imports, body)));
+  return { path, text: `${[moduleHeader, used, body].filter((part) => part !== '').join('\n\n')}\n` };
 }
 
 function printStatements(statements: (StatementStructures | string)[]): string {
@@ -49,7 +47,7 @@ function printStatements(statements: (StatementStructures | string)[]): string {
     { kind: StructureKind.SourceFile, statements },
     { indentNumberOfSpaces: 2, useSingleQuote: true, newLine: '\n' },
   );
-  return `${moduleHeader}\n\n${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
+  return text.replaceAll(/\n{3,}/g, '\n\n').trim();
 }
 
 /** The specifier by which the module at `from` imports the module at `to`, both paths in one package. */

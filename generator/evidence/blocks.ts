@@ -7,10 +7,16 @@ export function isLink({ form, text }: ProseBlock): boolean {
 }
 
 /** All blocks, those within elements included, in document order. */
-export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
+export function allBlocks(blocks: readonly Block[]): readonly Block[] {
+  const all: Block[] = [];
+  addBlocks(blocks, all);
+  return all;
+}
+
+function addBlocks(blocks: readonly Block[], all: Block[]): void {
   for (const block of blocks) {
-    yield block;
-    if (block.kind === 'element') yield* allBlocks(block.children);
+    all.push(block);
+    if (block.kind === 'element') addBlocks(block.children, all);
   }
 }
 

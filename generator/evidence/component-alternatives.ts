@@ -73,7 +73,7 @@ function isForm(tab: ElementBlock): boolean {
 }
 
 function hasFields(tab: ElementBlock): boolean {
-  return [...allBlocks(tab.children)].some((block) => {
+  return allBlocks(tab.children).some((block) => {
     if (block.kind === 'table') return true;
     if (block.kind !== 'element' || componentRole(block.tag) !== 'parameter') return false;
     return writtenName(block) !== undefined || attributeText(block, ...placeAttributes) !== undefined;

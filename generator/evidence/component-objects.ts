@@ -16,7 +16,7 @@ const objectFolder = /(?:^|\/)(?:objects|models|schemas|types|resources|entities
  * for any other page. Gives no diagnostics.
  */
 export function pageObject({ path, frontMatter, blocks }: Page): EntityName | undefined {
-  const heading = [...allBlocks(blocks)].find((block): block is HeadingBlock => block.kind === 'heading');
+  const heading = allBlocks(blocks).find((block): block is HeadingBlock => block.kind === 'heading');
   const named = frontMatter && ownString(frontMatter.value, 'title');
   const text = (named ?? heading?.text ?? '').trim();
   const called = objectTitle(text);

@@ -51,7 +51,7 @@ export function ownParts(
 const receives = /\b(?:webhooks?|callbacks?)\b/i;
 
 function holdsFields(block: Block): boolean {
-  return [...allBlocks([block])].some((one) => one.kind === 'element' && componentRole(one.tag) === 'parameter');
+  return allBlocks([block]).some((one) => one.kind === 'element' && componentRole(one.tag) === 'parameter');
 }
 
 /** The names of classes that types of fields say: `Address`, `Address[]`, in the form in which headings are compared. */

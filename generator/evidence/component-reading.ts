@@ -92,7 +92,9 @@ export function startReading(
     hasCall: false,
     lastAnswer: lastAnswer(page),
     methodsInCode: new Set([...page.text.matchAll(/`([A-Z]{3,7})`/g)].map((match) => match[1] ?? '')),
-    namelessPaths: [...allBlocks(page.blocks)].filter((block) => block.kind === 'element').filter(isNamelessPath),
+    namelessPaths: allBlocks(page.blocks)
+      .filter((block) => block.kind === 'element')
+      .filter(isNamelessPath),
     declared,
   };
 }

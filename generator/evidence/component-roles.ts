@@ -161,27 +161,44 @@ export const placeAttributes: readonly string[] = ['path', 'query', 'header', 'c
  * allowed; an expression that is none gives undefined.
  */
 export function attributeValue(element: ElementBlock, ...names: readonly string[]): JsonValue | undefined {
-  for (const wanted of names) {
-    for (const [written, value] of Object.entries(element.attributes)) {
-      const [, prefix = '', name = ''] = /^(v-bind:|:)?(.*)$/s.exec(written) ?? [];
-      if (name.toLowerCase().replaceAll(/[-_]/g, '') !== wanted) continue;
-      if (value === '') return prefix === '' ? true : undefined;
-      const braces = /^\{([\s\S]*)\}$/.exec(value)?.[1];
-      if (prefix === '' && braces === undefined) return value;
-      return expression(braces ?? value);
-    }
+  const attributes = attributesByName(element);
+  for (const name of names) {
+    const found = attributes.get(name);
+    if (!found) continue;
+    const { value, isBound } = found;
+    if (value === '') return isBound ? undefined : true;
+    const braces = /^\{([\s\S]*)\}$/.exec(value)?.[1];
+    return isBound || braces !== undefined ? expression(braces ?? value) : value;
   }
   return undefined;
 }
 
 /** The names of an element's attributes as `attributeValue` takes them. */
 export function attributeNames(element: ElementBlock): string[] {
-  return Object.keys(element.attributes).map((written) =>
-    written
-      .replace(/^(?:v-bind:|:)/, '')
-      .toLowerCase()
-      .replaceAll(/[-_]/g, ''),
-  );
+  return [...attributesByName(element).keys()];
+}
+
+/** An attribute as written, and whether its prefix (`:`, `v-bind:`) makes it an expression. */
+interface Attribute {
+  readonly value: string;
+  readonly isBound: boolean;
+}
+
+/** The attributes of elements that were asked for before. */
+const knownAttributes = new WeakMap<ElementBlock, ReadonlyMap<string, Attribute>>();
+
+/** An element's attributes by name, prefix, case and dashes aside; of several of one name the first. */
+function attributesByName(element: ElementBlock): ReadonlyMap<string, Attribute> {
+  const known = knownAttributes.get(element);
+  if (known) return known;
+  const byName = new Map<string, Attribute>();
+  for (const [written, value] of Object.entries(element.attributes)) {
+    const bare = written.replace(/^(?:v-bind:|:)/, '');
+    const name = bare.toLowerCase().replaceAll(/[-_]/g, '');
+    if (!byName.has(name)) byName.set(name, { value, isBound: bare !== written });
+  }
+  knownAttributes.set(element, byName);
+  return byName;
 }
 
 /** The same as text; undefined for anything but a non-empty string or a number. */

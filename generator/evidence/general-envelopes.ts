@@ -75,7 +75,7 @@ function envelopesOf(page: Page, kindAt: KindAt): Envelope[] {
   const line = page.blocks[0]?.location.line ?? 1;
   const isGeneral = /^(?:general|guide)$/.test(kindAt({ document: page.path, line }) ?? '');
   const units = isGeneral ? undefined : unitsOf(page);
-  const parts = units ? units.loose.map(({ blocks }) => blocks) : [[...allBlocks(page.blocks)]];
+  const parts = units ? units.loose.map(({ blocks }) => blocks) : [allBlocks(page.blocks)];
   return parts.flatMap((blocks) =>
     blocks.flatMap((block, at): Envelope[] => {
       const before = blocks[at - 1];

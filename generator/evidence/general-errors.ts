@@ -34,7 +34,7 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
     const line = page.blocks[0]?.location.line ?? 1;
     const isGeneral =
       page.format === 'markdown' && /^(?:general|guide)$/.test(kindAt({ document: page.path, line }) ?? '');
-    if (isGeneral) return errorBody([...allBlocks(page.blocks)]) ?? [];
+    if (isGeneral) return errorBody(allBlocks(page.blocks)) ?? [];
     const found =
       page.format === 'markdown' && page.blocks.some(isAboutErrors) ? errorBody(besideOperations(page)) : undefined;
     return found ? { ...found, of: page.path } : [];
@@ -110,7 +110,7 @@ const entity = { title: 'Error body', anchor: 'error-body' } as const;
  * the page says no such thing. Gives no diagnostics.
  */
 export function errorEntity(page: Page): EntityName | undefined {
-  const isTold = page.format === 'markdown' && errorBody([...allBlocks(page.blocks)]) !== undefined;
+  const isTold = page.format === 'markdown' && errorBody(allBlocks(page.blocks)) !== undefined;
   return isTold ? { document: page.path, ...entity } : undefined;
 }
 

@@ -32,7 +32,7 @@ export function generalHeaders(evidence: readonly Evidence[], pages: readonly Pa
   const told = pages.flatMap((page) => {
     const kind = kindAt({ document: page.path, line: page.blocks[0]?.location.line ?? 1 });
     if (page.format !== 'markdown' || kind === 'history' || kind === 'receiver') return [];
-    return [...allBlocks(page.blocks)].flatMap((block) => (block.kind === 'prose' ? headersIn(block) : []));
+    return allBlocks(page.blocks).flatMap((block) => (block.kind === 'prose' ? headersIn(block) : []));
   });
   if (told.length === 0) return [];
   const all = [...namedOperations(evidence).values()];

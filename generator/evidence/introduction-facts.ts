@@ -41,7 +41,7 @@ function pageFacts(page: Page, general: RegExp): Evidence[] {
   const found: Evidence[] = [];
   let topic: 'auth' | 'server' | undefined;
   let depth = 0;
-  const blocks = [...allBlocks(page.blocks)];
+  const blocks = allBlocks(page.blocks);
   found.push(...titledServer(blocks));
   for (const [index, block] of blocks.entries()) {
     if (serverLabel(blocks[index - 1])) found.push(...serverFacts(block));
@@ -116,6 +116,8 @@ const labelledServer =
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
   // the address of an operation shows a server, but is none
+  // the pattern is costly, and few texts show an address
+  if (!/https?:\/\//i.test(text)) return [];
   const found = [...text.slice(0, 5000).matchAll(labelledServer)].filter(
     ([, url = '']) => !/\/[^/]*(?:\d{5}|\.\w{2,5}$)/.test(url.replace(/^https?:\/\/[^/]+/, '')),
   );
@@ -130,6 +132,9 @@ const relativeTo =
 const servedUnder =
   /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
 
+/** A path that is set apart, if below a host for the reader to fill in: what `relativeTo` and `servedUnder` end in. */
+const pathAlone = /[`*](?:(?:https?:\/\/)?<[\w.-]{1,40}>)?\/[\w.-]/i;
+
 /**
  * The servers with the path that a page says all of its paths are relative to, or that the API is served under, where no operation's path
  * begins with it (`paths`): those that have none (`hosts`), or the path alone where no host is told.
@@ -138,7 +143,9 @@ function basedServers({ blocks }: Page, hosts: readonly string[], paths: readonl
   const bare = new Set(hosts.filter((url) => /^https?:\/\/[^/]+$/.test(url)));
   if (bare.size === 0 && hosts.length > 0) return [];
   for (const block of allBlocks(blocks)) {
-    const text = block.kind === 'prose' ? block.text.slice(0, 5000) : '';
+    // the patterns are costly, and few texts set a path apart
+    const text = block.kind === 'prose' && pathAlone.test(block.text) ? block.text.slice(0, 5000) : '';
+    if (text === '') continue;
     const relative = bare.size === 0 ? undefined : relativeTo.exec(text)?.[1];
     const base = relative ?? servedUnder.exec(text)?.[1];
     const isRepeated = relative === undefined && paths.some((path) => path === base || path.startsWith(`${base}/`));

@@ -11,7 +11,7 @@ import type { Location } from '../base/location.ts';
 export function listedOperations(pages: readonly Page[]): Evidence[] {
   return pages.flatMap((page) => {
     if (page.format !== 'markdown') return [];
-    return [...allBlocks(page.blocks)].flatMap((block) =>
+    return allBlocks(page.blocks).flatMap((block) =>
       listed(block).map(({ endpoint, location }): Evidence => {
         const subject = { kind: 'operation', operation: endpoint.operation } as const;
         return { subject, fact: { kind: 'exists' }, location, method: 'prose', confidence: 'high' };

@@ -48,9 +48,10 @@ function holdsSequence(value: JsonValue | undefined): boolean {
   if (!isObject(value)) return false;
   return Object.entries(value).some(
     ([key, member]) =>
-      isSequence(key) ||
-      (hasPartsInOrder(key) && own(member, 'x-oas-itemSchema') !== undefined) ||
-      holdsSequence(member),
+      // the walk goes through all of the description, most of whose names are no media types
+      (key.includes('/') &&
+        (isSequence(key) || (hasPartsInOrder(key) && own(member, 'x-oas-itemSchema') !== undefined))) ||
+      (typeof member === 'object' && holdsSequence(member)),
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   UpdateAttributeBodyDataDefaultValue,
   UpdateAttributeResponse200DataDefaultValue,
 } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

@@ -19,7 +19,7 @@ export function scriptedParts(
   page: Page,
   units: readonly OperationUnit[],
 ): { readonly units: readonly OperationUnit[]; readonly evidence: Evidence[] } {
-  const blocks = [...allBlocks(page.blocks)].filter(isScripted);
+  const blocks = allBlocks(page.blocks).filter(isScripted);
   const [first] = blocks;
   if (!first) return { units, evidence: [] };
   const description = startDescription(first.location);

@@ -56,6 +56,10 @@ const badge = /<[A-Z]\w{0,40}\s[^<>]{0,200}?\b(?:text|label)=["']([A-Za-z][\w[\]
 
 /** A text without tags (`<br/>` becomes a space); code spans keep what looks like a tag; placeholders and `List<Part>` stay. */
 export function withoutTags(source: string): string {
+  return /[<&]/.test(source) ? withoutMarkup(source) : source;
+}
+
+function withoutMarkup(source: string): string {
   return source
     .replaceAll(/&nbsp;?/g, ' ')
     .replaceAll(marks, ' ($2) ')
@@ -105,13 +109,16 @@ export function withoutLinks(text: string): string {
  * stars and underscores.
  */
 export function plainText(source: string): string {
+  const text = /[<&[*_`\\]/.test(source) ? withoutMarks(source) : source;
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function withoutMarks(source: string): string {
   return decoded(withoutTags(source))
     .replaceAll(linkPattern, '$1')
     .replaceAll(
       /`([^`]*)`|\*\*|`|(?<![\w\\])[*_](?=\S)|(?<=[^\s\\])[*_](?!\w)/g,
       (_, code: string | undefined) => code ?? '',
     )
-    .replaceAll(/\\([\\`*_{}[\]()#+.!|<>?~-])/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+    .replaceAll(/\\([\\`*_{}[\]()#+.!|<>?~-])/g, '$1');
 }

@@ -20,7 +20,7 @@ export const frontMatterEndpointPage: Source = {
   sniff(page) {
     const endpoint = frontMatterEndpoint(page.frontMatter?.value);
     if (page.format !== 'markdown' || !endpoint) return { score: 0, reason: 'front matter names no endpoint' };
-    const roles = [...allBlocks(page.blocks)].flatMap((block) =>
+    const roles = allBlocks(page.blocks).flatMap((block) =>
       block.kind === 'element' ? (componentRole(block.tag) ?? []) : [],
     );
     return roles.every((role) => role === 'aside')

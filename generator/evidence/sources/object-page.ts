@@ -26,8 +26,7 @@ export const objectPage: Source = {
     if (!describedObjects(page).some((one) => objectEvidence(one, page).length > 0))
       return { score: 0, reason: 'no heading calls anything an object' };
     // operations that the page lists are not what its attributes are about
-    const onlyLists =
-      listedOperations([page]).length > 0 && [...allBlocks(page.blocks)].every((one) => !namedEndpoint(one));
+    const onlyLists = listedOperations([page]).length > 0 && allBlocks(page.blocks).every((one) => !namedEndpoint(one));
     return { score: onlyLists ? 0.9 : 0.35, reason: 'a heading calls what stands under it an object' };
   },
   read(page) {

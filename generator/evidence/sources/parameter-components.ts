@@ -77,7 +77,7 @@ export const parameterComponents: Source = {
   sniff(written) {
     const page = withNamedFields(withOpenedData(written));
     if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
-    const components = [...allBlocks(page.blocks)].filter((block) => block.kind === 'element');
+    const components = allBlocks(page.blocks).filter((block) => block.kind === 'element');
     if (components.some((element) => componentRole(element.tag) === 'parameter')) {
       return { score: 1, reason: 'components describe parameters' };
     }

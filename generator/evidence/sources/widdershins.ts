@@ -22,7 +22,7 @@ export const widdershins: Source = {
       : { score: 0.2, reason: 'anchors of operations or schemas, but no tables of their members' };
   },
   read(page) {
-    const blocks = [...allBlocks(page.blocks)];
+    const blocks = allBlocks(page.blocks);
     const data = readDescription(blocks, page.path, blockEndpoint);
     const fact = { kind: 'spec', data, uri: page.uri, isSlice: true } as const;
     return [{ subject: { kind: 'api' }, fact, location: data.locate(''), method: 'spec', confidence: 'high' }];
@@ -30,7 +30,7 @@ export const widdershins: Source = {
 };
 
 function hasPrintedTable(page: Page): boolean {
-  const blocks = [...allBlocks(page.blocks)];
+  const blocks = allBlocks(page.blocks);
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
   const hasAnchor = blocks.some((block) => block.kind === 'prose' && anchorIds(block).length > 0);
   return (

@@ -9,6 +9,7 @@ import type {
   ListYardTramsOfHallResponse200,
   ParkTramResponse201,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `CreateBarnWagonResponse201` with dates and integers as JavaScript has them. */

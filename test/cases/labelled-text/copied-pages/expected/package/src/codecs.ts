@@ -10,6 +10,7 @@ import type {
   CreateTaskResponse201,
   ListReadingsResponse200,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `CreateSensorResponse201` with dates and integers as JavaScript has them. */

@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
 import type { AddCustomPropertyValuesResponse200, AddCustomPropertyValuesResponse201 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `AddCustomPropertyValuesResponse200` with dates and integers as JavaScript has them. */

@@ -10,6 +10,7 @@ import type {
   StartFiringResponse201,
   StartMillResponse201,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `BookBerthResponse201` with dates and integers as JavaScript has them. */

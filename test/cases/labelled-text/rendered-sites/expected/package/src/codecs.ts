@@ -10,6 +10,7 @@ import type {
   ListLockersResponse200,
   RentLockerResponse201,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `ListCoopsResponse200` with dates and integers as JavaScript has them. */

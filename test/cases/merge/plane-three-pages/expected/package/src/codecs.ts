@@ -8,6 +8,7 @@ import type {
   UpdateCustomerPropertyResponse200,
   WorkItemPropertyValue,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `WorkItemPropertyValue` with dates and integers as JavaScript has them. */

@@ -16,6 +16,7 @@ import type {
   Stray,
   Subset,
 } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

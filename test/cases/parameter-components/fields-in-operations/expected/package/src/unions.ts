@@ -2,6 +2,7 @@
 
 import { type MatchOn, matchOn } from './runtime/match.ts';
 import type { SendMessageBody } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

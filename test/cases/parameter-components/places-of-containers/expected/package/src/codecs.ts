@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
 import type { ListCrossingsResponse200, PlanBlastResponse201 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `ListCrossingsResponse200` with dates and integers as JavaScript has them. */

@@ -3,6 +3,7 @@
 import { type MatchOn, matchOn } from './runtime/match.ts';
 import type { UnknownBranch } from './runtime/open.ts';
 import type { Item, PutItemBodyItem, PutItemBodyOwner } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
 import type { ListAdminBooksResponse200 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `ListAdminBooksResponse200` with dates and integers as JavaScript has them. */

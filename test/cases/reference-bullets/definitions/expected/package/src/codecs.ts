@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
 import type { Book, CreateBookResponse201, ListBooksResponse200, WriteNoteBody } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Book` with dates and integers as JavaScript has them. */

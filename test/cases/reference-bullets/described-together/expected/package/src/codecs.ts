@@ -4,6 +4,7 @@ import { bigInteger } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
 import type { GetInfoLibraryInformationApiResponse200, GetLibraryInformationApiResponse200 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `GetLibraryInformationApiResponse200` with dates and integers as JavaScript has them. */

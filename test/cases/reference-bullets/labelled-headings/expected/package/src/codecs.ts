@@ -8,6 +8,7 @@ import type {
   Shelf,
   ViewShelfResponse200,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Shelf` with dates and integers as JavaScript has them. */

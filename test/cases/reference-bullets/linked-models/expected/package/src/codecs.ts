@@ -4,6 +4,7 @@ import { bigInteger } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, once, values, walked } from './runtime/walk.ts';
 import type { ListYarnsResponse200, LoomV2, RetireLoomResponse200, Yarn } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `LoomV2` with dates and integers as JavaScript has them. */

@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
 import type { CreateTimerBody, CreateTimerResponse200, Timers } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Timers` with dates and integers as JavaScript has them. */

@@ -4,6 +4,7 @@ import { bigInteger, dateTime } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
 import type { BookFiringBody, BookFiringResponse201, Firing, Kiln, ListKilnsResponse200 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Kiln` with dates and integers as JavaScript has them. */

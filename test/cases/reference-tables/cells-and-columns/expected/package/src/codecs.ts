@@ -4,6 +4,7 @@ import { bigInteger, dateTime } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, walked } from './runtime/walk.ts';
 import type { CreateOrderResponse200, GetStationSeriesResponse200 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `GetStationSeriesResponse200` with dates and integers as JavaScript has them. */

@@ -9,6 +9,7 @@ import type {
   ListNestsResponse200,
   Nest,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `BuildNestResponse` with dates and integers as JavaScript has them. */

@@ -4,6 +4,7 @@ import { bigInteger, dateTime } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
 import type { CreateBoxBody } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `CreateBoxBody` with dates and integers as JavaScript has them. */

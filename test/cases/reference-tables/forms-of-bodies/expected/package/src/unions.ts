@@ -10,6 +10,7 @@ import type {
   CreatePaymentBody,
   CreatePaymentResponse200,
 } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

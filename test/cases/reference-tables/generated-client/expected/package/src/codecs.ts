@@ -10,6 +10,7 @@ import type {
   Parcel,
   ParcelHistory,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Parcel` with dates and integers as JavaScript has them. */

@@ -4,6 +4,7 @@ import { bigInteger } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
 import type { CreateShelfByPostBody, GetShelvesResponse200, ShelfRepresentation } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `ShelfRepresentation` with dates and integers as JavaScript has them. */

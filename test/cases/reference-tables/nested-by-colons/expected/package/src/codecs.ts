@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
 import type { CreateGardenResponse201, Garden, GetGardenListResponse200 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Garden` with dates and integers as JavaScript has them. */

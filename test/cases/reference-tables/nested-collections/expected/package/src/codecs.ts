@@ -10,6 +10,7 @@ import type {
   ListRowsResponse200,
   SearchBoxesResponse200,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Box` with dates and integers as JavaScript has them. */

@@ -11,6 +11,7 @@ import type {
   MarinaBoat,
   Owner,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `MarinaBoat` with dates and integers as JavaScript has them. */

@@ -12,6 +12,7 @@ import type {
   Step,
   Widget,
 } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

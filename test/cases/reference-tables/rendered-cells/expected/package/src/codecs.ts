@@ -8,6 +8,7 @@ import type {
   Parcel,
   PutParcelInResponse201,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Parcel` with dates and integers as JavaScript has them. */

@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, walked } from './runtime/walk.ts';
 import type { CreateTicketResponse201 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `CreateTicketResponse201` with dates and integers as JavaScript has them. */

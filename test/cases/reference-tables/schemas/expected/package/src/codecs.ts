@@ -4,6 +4,7 @@ import { bigInteger } from './runtime/codecs.ts';
 import { exactJson } from './runtime/exact-json.ts';
 import { type Changed, type Walk, items, members, once, walked } from './runtime/walk.ts';
 import type { AddPetBody, AddPetResponse201, FindPetResponse200, Pet } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Pet` with dates and integers as JavaScript has them. */

@@ -8,6 +8,7 @@ import type {
   GetPatioMessagesResponse200,
   Message,
 } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `Message` with dates and integers as JavaScript has them. */

@@ -20,6 +20,7 @@ import type {
   TextPart,
   Triggers,
 } from './schemas.ts';
+
 export { UnknownTagError } from './runtime/match.ts';
 
 /**

@@ -3,6 +3,7 @@
 import { dateTime } from './runtime/codecs.ts';
 import { type Changed, type Walk, members, once, walked } from './runtime/walk.ts';
 import type { GetRecordResponse200, RecordFull } from './schemas.ts';
+
 export { TransformError } from './runtime/walk.ts';
 
 /** `RecordFull` with dates and integers as JavaScript has them. */
