@@ -81,7 +81,10 @@ interface State {
 function addBlocks(state: State, blocks: readonly Block[]): void {
   // the last line of a list whose items were opened: what stands in it is read with its item
   let opened = 0;
+  let noted: Section | undefined;
   for (const [index, block] of blocks.entries()) {
+    if (noted && state.stack.at(-1) === noted && noted.parts.length > 0 && isBeside(block, noted))
+      closeTo(state, lineDepth);
     if (block.location.line <= opened && (block.kind === 'code' || block.kind === 'table')) continue;
     const anchors = blockAnchors(block);
     if (anchors.length > 0) {
@@ -96,9 +99,16 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     if (items) addItems(state, items);
     else if (block.kind === 'heading') openHeading(state, block);
     else if (block.kind === 'element') addElement(state, block);
-    else if (block.kind === 'prose' && addLine(state, block)) continue;
+    else if (block.kind === 'prose' && addLine(state, block))
+      // a line set apart beside code is about that alone: `> Example`
+      noted = block.form === 'quote' && blocks[index + 1]?.kind === 'code' ? state.stack.at(-1) : undefined;
     else push(state, block);
   }
+}
+
+/** Whether a block is not what a line set apart beside code is about; a table behind an answer may be. */
+function isBeside(block: Block, { role: { role } }: Section): boolean {
+  return block.kind !== 'code' && !(block.kind === 'table' && (role === 'response' || role === 'error'));
 }
 
 function push({ stack, tab }: State, block: Block): void {
