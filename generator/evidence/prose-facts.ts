@@ -147,24 +147,7 @@ function readTyped(text: string, stated: string, shown: string): ProseFinding[] 
 
 /** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
 function readProse(text: string, words: string, ways: readonly RowGroup[] = groups): ProseFinding[] {
-  // Long white space says nothing and would cost the patterns time.
-  const cut = unwrapped(withWholeItems(text.slice(0, maxLength)))
-    .replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
-    .replaceAll(/[^\S\n]{9,}/g, '        ')
-    // as in the cell of a table, and where an underscore is no emphasis
-    .replaceAll(/\\([|_.<>-])/g, '$1')
-    // so may the label of what follows
-    .replaceAll(
-      /\*\*((?:one of|(?:possible|allowed|valid) values|default(?: value)?|pattern|range|length|min(?:imum)?|max(?:imum)?)\s?:)\*\*[ \t]{0,3}/gi,
-      '$1 ',
-    )
-    // a literal may be set in bold
-    .replaceAll(
-      /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) (?:values?|choices?|options?)(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and|either)\s{1,3}|(?:^|\n)[ \t]{0,9}[-*+][ \t]{1,3})\*\*([\w.-]{1,60})\*\*/gi,
-      (_, before: string, value: string) => `${before}\`${value}\``,
-    )
-    // an underscore of emphasis is a part of no word
-    .replaceAll(/(?<![\w`"'])_([^_\n]{2,200})_(?![\w`"'])/g, '$1');
+  const cut = plainProse(text.slice(0, maxLength));
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
   const possible = ways.flatMap(({ rows, needs }) => (needs.test(cut) ? rows : []));
@@ -179,6 +162,34 @@ function readProse(text: string, words: string, ways: readonly RowGroup[] = grou
   }
   if (prose.isList) for (const one of itemFindings(cut, words)) found.set(JSON.stringify([one.fact, true]), one);
   return agreeing([...found.values()]);
+}
+
+/** A text as the patterns expect it: in whole lines, without escapes, and with marks of emphasis only where they set apart a literal. */
+function plainProse(text: string): string {
+  // what a text has no sign of need not be looked for
+  const lines = text.includes('\n')
+    ? unwrapped(withWholeItems(text)).replaceAll(/\n[^\S\n]*(?:\n[^\S\n]*)+/g, '\n\n')
+    : text;
+  // long white space says nothing and would cost the patterns time
+  const dense = lines.replaceAll(/[^\S\n]{9,}/g, '        ');
+  // as in the cell of a table, and where an underscore is no emphasis
+  const unescaped = dense.includes('\\') ? dense.replaceAll(/\\([|_.<>-])/g, '$1') : dense;
+  const unbold = unescaped.includes('**') ? withoutBold(unescaped) : unescaped;
+  // an underscore of emphasis is a part of no word
+  return unbold.includes('_') ? unbold.replaceAll(/(?<![\w`"'])_([^_\n]{2,200})_(?![\w`"'])/g, '$1') : unbold;
+}
+
+/** A text whose labels are not bold (`**Default:** 5`), and whose bold literals are code. */
+function withoutBold(text: string): string {
+  return text
+    .replaceAll(
+      /\*\*((?:one of|(?:possible|allowed|valid) values|default(?: value)?|pattern|range|length|min(?:imum)?|max(?:imum)?)\s?:)\*\*[ \t]{0,3}/gi,
+      '$1 ',
+    )
+    .replaceAll(
+      /(\b(?:default(?: value)?(?: is)?|(?:possible|allowed|valid|maximum|minimum) (?:values?|choices?|options?)(?: is| are)?)\s{0,3}:?\s{1,3}|,\s{1,3}|\b(?:or|and|either)\s{1,3}|(?:^|\n)[ \t]{0,9}[-*+][ \t]{1,3})\*\*([\w.-]{1,60})\*\*/gi,
+      (_, before: string, value: string) => `${before}\`${value}\``,
+    );
 }
 
 /** What a list says of each of its items: `Each must be at most 20 characters long.` */

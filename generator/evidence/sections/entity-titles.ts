@@ -24,10 +24,19 @@ export function entityTitle(heading: string): string {
   );
 }
 
-/** What the heading of a section calls an object: the name in code that it begins with, before a dash (`` `Box` - A box ``), the name that it says twice, else its words. Gives no diagnostics. */
+/**
+ * What the heading of a section calls an object: the name in code that it begins with, before a dash (`` `Box` - A box ``) or beside
+ * words that only say that it is an object (`` `models` object ``), the name that it says twice, else its words. Gives no diagnostics.
+ */
 export function sectionTitle({ title, codeName }: Pick<Section, 'title' | 'codeName'>): string {
-  const behind = codeName !== undefined && title.startsWith(codeName) ? title.slice(codeName.length) : '';
-  return codeName !== undefined && /^\s[-–—]\s/.test(behind) ? codeName : (namedTwice(title) ?? entityTitle(title));
+  if (codeName !== undefined) {
+    const behind = title.startsWith(codeName) ? title.slice(codeName.length) : '';
+    const rest = title.replace(codeName, ' ');
+    // the words of a name may be such as say no more
+    if (/^\s[-–—]\s/.test(behind) || (title !== codeName && entityTitle(title) === '' && entityTitle(rest) === ''))
+      return codeName;
+  }
+  return namedTwice(title) ?? entityTitle(title);
 }
 
 /** The first of two names of which a heading consists that differ in their marks alone: `BoxV2 Box.v2`, `Box - Box`. */

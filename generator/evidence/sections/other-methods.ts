@@ -25,7 +25,8 @@ export function withoutOtherMethods(section: Section, report: Report): Section {
     return call === undefined;
   });
   const inner = parts.map((part) => (isSection(part) ? withoutOtherMethods(part, report) : part));
-  return inner.every((part, at) => part === section.parts[at]) ? section : { ...section, parts: inner };
+  const isWhole = inner.length === section.parts.length && inner.every((part, at) => part === section.parts[at]);
+  return isWhole ? section : { ...section, parts: inner };
 }
 
 function namesOperation(section: Section): boolean {

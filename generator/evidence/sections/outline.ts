@@ -42,10 +42,18 @@ export function isSection(part: Block | Section): part is Section {
 }
 
 /**
- * The blocks of a page as a tree of sections. Layout elements are opened; a tab or a fold with a label, and a short line
- * that says what follows (`**Parameters:**`), are sections of their own. Gives no diagnostics.
+ * The blocks of a page as a tree of sections, made once for all that ask. Layout elements are opened; a tab or a fold with a
+ * label, and a short line that says what follows (`**Parameters:**`), are sections of their own. Gives no diagnostics.
  */
 export function outline(page: Page): Section {
+  const known = outlines.get(page) ?? makeOutline(page);
+  outlines.set(page, known);
+  return known;
+}
+
+const outlines = new WeakMap<Page, Section>();
+
+function makeOutline(page: Page): Section {
   const root: Section = { title: '', role: noRole, depth: 0, anchors: [''], parts: [] };
   const blocks = withWholeHeadings(page.blocks);
   const recurring = recurringParts(blocks);

@@ -40,8 +40,8 @@ export const referenceSections: Source = {
     if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
     const endpoints = countEndpoints(page);
     // a page of components that names one endpoint by an element is better read by the reader of components
-    const isSure = endpoints > 1 || describesObject(page);
     if (endpoints > 0) {
+      const isSure = endpoints > 1 || describesObject(page);
       return { score: isSure ? 0.85 : 0.7, reason: 'a heading, table, line or fence names an endpoint' };
     }
     if (namesPath(outline(page))) return { score: 0.4, reason: 'a sentence or an address names a path' };
@@ -57,7 +57,9 @@ export const referenceSections: Source = {
     return { score: 0, reason: 'no block names an endpoint or describes values' };
   },
   read(page, report) {
-    const units = takeApart(withoutOtherMethods(outline(page), report));
+    const whole = outline(page);
+    const known = withoutOtherMethods(whole, report);
+    const units = known === whole ? unitsOf(page) : takeApart(known);
     const sampled = sampledUnits(units);
     const scripted = scriptedParts(page, units.operations);
     const shown = withShownSchemas([...scripted.units, ...sampled], units.loose);

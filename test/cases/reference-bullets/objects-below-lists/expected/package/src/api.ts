@@ -2,6 +2,7 @@
 
 import { letBerth } from './operations/letBerth.ts';
 import { listMoorings } from './operations/listMoorings.ts';
+import { orderBuoys } from './operations/orderBuoys.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -13,6 +14,12 @@ export interface AllOperations {
    * `POST /berths`
    */
   readonly letBerth: Bound<typeof letBerth>;
+  /**
+   * Order buoys
+   *
+   * `POST /buoys/orders`
+   */
+  readonly orderBuoys: Bound<typeof orderBuoys>;
   /**
    * List moorings
    *
@@ -32,6 +39,7 @@ export interface AllOperations {
 export function createApi(client: ApiClient): AllOperations {
   return {
     letBerth: bind(letBerth, client),
+    orderBuoys: bind(orderBuoys, client),
     listMoorings: bind(listMoorings, client),
   };
 }

@@ -23,6 +23,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/buoys/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Order buoys
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['orderBuoys'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/harbours/{harbour}/moorings': {
     parameters: {
       query?: never;
@@ -111,6 +131,41 @@ export interface operations {
             }[];
           }[];
         };
+      };
+    };
+  };
+  orderBuoys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** What to cast. */
+          models: {
+            /** The material to cast it in. */
+            material_id: number;
+            /** The unit of its sizes. */
+            units?: string;
+          }[];
+          /** A note for the foundry. */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -2,10 +2,16 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseLetBerthBody, parseLetBerthResponse200, parseListMooringsResponse200 } from './validators.ts';
+import {
+  parseLetBerthBody,
+  parseLetBerthResponse200,
+  parseListMooringsResponse200,
+  parseOrderBuoysBody,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   letBerth: { body: { 'application/json': parseLetBerthBody }, responses: { 200: parseLetBerthResponse200 } },
+  orderBuoys: { body: { 'application/json': parseOrderBuoysBody } },
   listMoorings: { responses: { 200: parseListMooringsResponse200 } },
 });

@@ -3,7 +3,12 @@
 import type { operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseLetBerthBody, parseLetBerthResponse200, parseListMooringsResponse200 } from './validators.ts';
+import {
+  parseLetBerthBody,
+  parseLetBerthResponse200,
+  parseListMooringsResponse200,
+  parseOrderBuoysBody,
+} from './validators.ts';
 
 export type LetBerthBody = operations['letBerth']['requestBody']['content']['application/json'];
 
@@ -13,6 +18,11 @@ export type LetBerthResponse200 = operations['letBerth']['responses'][200]['cont
 
 export const LetBerthResponse200: StandardSchema<LetBerthResponse200> =
   /* @__PURE__ */ standardSchema(parseLetBerthResponse200);
+
+export type OrderBuoysBody = operations['orderBuoys']['requestBody']['content']['application/json'];
+
+export const OrderBuoysBody: StandardSchema<OrderBuoysBody> =
+  /* @__PURE__ */ standardSchema(parseOrderBuoysBody);
 
 export type ListMooringsResponse200 = operations['listMoorings']['responses'][200]['content']['application/json'];
 

@@ -5,7 +5,7 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { newer, noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvaluedOpen } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { LetBerthBody, LetBerthResponse200, ListMooringsResponse200 } from './schemas.ts';
+import type { LetBerthBody, LetBerthResponse200, ListMooringsResponse200, OrderBuoysBody } from './schemas.ts';
 
 /** Whether `value` is a `LetBerthBody`. */
 export function isLetBerthBody(value: unknown): value is LetBerthBody {
@@ -217,6 +217,76 @@ export function parseLetBerthResponse200(value: unknown, options?: ParseOptions)
 /** Throws a ValidationIssuesError unless `value` is a `LetBerthResponse200`. */
 export function assertLetBerthResponse200(value: unknown): asserts value is LetBerthResponse200 {
   orThrow(parseLetBerthResponse200(value));
+}
+
+/** Whether `value` is a `OrderBuoysBody`. */
+export function isOrderBuoysBody(value: unknown): value is OrderBuoysBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isOrderBuoysBodyModels(object.models) &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
+}
+
+function isOrderBuoysBodyModelsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    Number.isInteger(object.material_id) &&
+    (object.units === undefined || typeof object.units === 'string')
+  );
+}
+
+function isOrderBuoysBodyModels(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isOrderBuoysBodyModelsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkOrderBuoysBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (checkOrderBuoysBodyModels(object.models) || within('models')) &&
+    (object.note === undefined || typeof object.note === 'string' || mistyped(object, 'note', 'string')) &&
+    done(from)
+  );
+}
+
+function checkOrderBuoysBodyModelsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isInteger(object.material_id) || mistyped(object, 'material_id', 'integer')) &&
+    (object.units === undefined || typeof object.units === 'string' || mistyped(object, 'units', 'string')) &&
+    done(from)
+  );
+}
+
+function checkOrderBuoysBodyModels(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkOrderBuoysBodyModelsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `OrderBuoysBody`, else the issues that it has. */
+export function parseOrderBuoysBody(value: unknown, options?: ParseOptions): ParseResult<OrderBuoysBody> {
+  return parse(value, isOrderBuoysBody, checkOrderBuoysBody, '/paths/~1buoys~1orders/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `OrderBuoysBody`. */
+export function assertOrderBuoysBody(value: unknown): asserts value is OrderBuoysBody {
+  orThrow(parseOrderBuoysBody(value));
 }
 
 /** Whether `value` is a `ListMooringsResponse200`. */

@@ -4,6 +4,7 @@ import { createOrUpdateBoat } from './operations/createOrUpdateBoat.ts';
 import { deleteBoat } from './operations/deleteBoat.ts';
 import { getPipez } from './operations/getPipez.ts';
 import { getSteamz } from './operations/getSteamz.ts';
+import { readQuay } from './operations/readQuay.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -21,6 +22,12 @@ export interface AllOperations {
    * `DELETE /harbour/boats/{name}`
    */
   readonly deleteBoat: Bound<typeof deleteBoat>;
+  /**
+   * Read a quay
+   *
+   * `GET /harbour/quays/{name}`
+   */
+  readonly readQuay: Bound<typeof readQuay>;
   /**
    * Pipes
    *
@@ -47,6 +54,7 @@ export function createApi(client: ApiClient): AllOperations {
   return {
     createOrUpdateBoat: bind(createOrUpdateBoat, client),
     deleteBoat: bind(deleteBoat, client),
+    readQuay: bind(readQuay, client),
     getPipez: bind(getPipez, client),
     getSteamz: bind(getSteamz, client),
   };

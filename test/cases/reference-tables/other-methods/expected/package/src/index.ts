@@ -2,6 +2,7 @@
 
 export * from './operations/createOrUpdateBoat.ts';
 export * from './operations/deleteBoat.ts';
+export * from './operations/readQuay.ts';
 export * from './operations/getPipez.ts';
 export * from './operations/getSteamz.ts';
 export * from './schemas.ts';

@@ -29,6 +29,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/harbour/quays/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a quay
+     *
+     * Tells how long a quay is.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['readQuay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/pipez': {
     parameters: {
       query?: never;
@@ -138,6 +160,30 @@ export interface operations {
     responses: {
       /** No Content */
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readQuay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Which quay. This is part of the URL. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
         headers: {
           [name: string]: unknown;
         };

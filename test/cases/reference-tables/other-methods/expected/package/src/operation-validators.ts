@@ -12,6 +12,7 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   createOrUpdateBoat: { body: { 'application/json': parseCreateOrUpdateBoatBody } },
   deleteBoat: {},
+  readQuay: {},
   getPipez: { responses: { 200: parseGetPipezResponse200 } },
   getSteamz: { responses: { 200: parseGetSteamzResponse200 } },
 });
