@@ -90,9 +90,9 @@ const saysTrue =
 const statusReturned =
   /(?:\b(?:[Aa]n?|[Tt]he|[Ss]tatus|[Cc]ode)\s|(?=`[1-5]))(?:HTTP\s|http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
 
-/** `Nothing is returned (204).`, `Returns the box (`201 Created`)`. */
+/** `Nothing is returned (204).`, ``Empty response (`204`).``, `Returns the box (`201 Created`)`. */
 const statusBehind =
-  /\b(?:returned|returns?|responds?|answered)\b[^.\n()]{0,80}\((?:(?:http|status|code)\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?\)/gi;
+  /\b(?:returned|returns?|responds?|answered|(?:empty|no) (?:response|answer|body|content))\b[^.\n()]{0,80}\((?:(?:http|status|code)\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?\)/gi;
 
 /** The entity of which a text says that it `is returned`: `On success, the new [box](#box) is returned`. */
 function isReturned(text: string, document: string): ReturnType<typeof referenceOf> {

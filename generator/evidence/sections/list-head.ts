@@ -153,7 +153,9 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
   const behind = text.slice(match[0].length);
   const isNoted = marked
     ? /^[a-z]/.test(inner) && lineNotes(behind, { isBare: false }) !== undefined
-    : /^\s{1,4}\((?:optional|required|\[|string|integer|array|object)\b/i.test(behind);
+    : /^\s{1,4}(?:[-–—]\s{1,2})?\((?:optional|required|\[|string|int(?:eger)?|bool(?:ean)?|number|array|object)\b/i.test(
+        behind,
+      );
   if (names.some((one) => one === undefined) || (!isNoted && (isCode ? constant : remark).test(inner)))
     return undefined;
   return {
