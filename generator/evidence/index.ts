@@ -19,6 +19,7 @@ import { withPathPrefixes } from './path-prefix.ts';
 import { withRemarks } from './operation-remarks.ts';
 import { withoutMentions } from './mentions.ts';
 import { listedOperations } from './operation-lists.ts';
+import { withListedPrefix } from './listed-prefix.ts';
 import { withPageBases } from './page-bases.ts';
 import { pageKinds, type KindAt } from './page-kinds.ts';
 import { proseFacts } from './prose-facts.ts';
@@ -46,7 +47,9 @@ export function collectEvidence(written: readonly Page[], report: Report): Evide
   reportAbsentDescriptions(read, report);
   const kindAt = pageKinds(pages);
   const listed = listedOperations(read);
-  const prefixed = withPathPrefixes([...sourcedEvidence(read, { kindAt, listed, report }), ...listed]);
+  const prefixed = withPathPrefixes(
+    withListedPrefix([...sourcedEvidence(read, { kindAt, listed, report }), ...listed]),
+  );
   // pages only introduce operations that pages name
   const introduced = prefixed.some(isNamed) ? introductionFacts(read, prefixed) : [];
   const { own, general } = withPageBases({ own: prefixed, general: introduced });

@@ -2,10 +2,16 @@
 
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
-import { parseListAllSaversResponse200, parseRetrieveSaverResponse200 } from './validators.ts';
+import {
+  parseCreateYardBody,
+  parseListAllSaversResponse200,
+  parseRetrieveSaverResponse200,
+} from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  listYards: {},
+  createYard: { body: { 'application/json': parseCreateYardBody } },
   listAllSavers: { responses: { 200: parseListAllSaversResponse200 } },
   retrieveSaver: { responses: { 200: parseRetrieveSaverResponse200 } },
 });

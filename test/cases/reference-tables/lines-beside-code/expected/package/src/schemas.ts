@@ -3,11 +3,21 @@
 import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
-import { parseListAllSaversResponse200, parseRetrieveSaverResponse200, parseSaver } from './validators.ts';
+import {
+  parseCreateYardBody,
+  parseListAllSaversResponse200,
+  parseRetrieveSaverResponse200,
+  parseSaver,
+} from './validators.ts';
 
 export type Saver = components['schemas']['Saver'];
 
 export const Saver: StandardSchema<Saver> = /* @__PURE__ */ standardSchema(parseSaver);
+
+export type CreateYardBody = NonNullable<operations['createYard']['requestBody']>['content']['application/json'];
+
+export const CreateYardBody: StandardSchema<CreateYardBody> =
+  /* @__PURE__ */ standardSchema(parseCreateYardBody);
 
 export type ListAllSaversResponse200 = operations['listAllSavers']['responses'][200]['content']['application/json'];
 

@@ -5,7 +5,7 @@ import { atItem, claimed, done, wanting, within } from './runtime/issues.ts';
 import { noObject, type } from './runtime/leaves.ts';
 import { mistyped, misvalued } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { ListAllSaversResponse200, RetrieveSaverResponse200, Saver } from './schemas.ts';
+import type { CreateYardBody, ListAllSaversResponse200, RetrieveSaverResponse200, Saver } from './schemas.ts';
 
 /** Whether `value` is a `Saver`. */
 export function isSaver(value: unknown): value is Saver {
@@ -38,6 +38,72 @@ export function parseSaver(value: unknown, options?: ParseOptions): ParseResult<
 /** Throws a ValidationIssuesError unless `value` is a `Saver`. */
 export function assertSaver(value: unknown): asserts value is Saver {
   orThrow(parseSaver(value));
+}
+
+/** Whether `value` is a `CreateYardBody`. */
+export function isCreateYardBody(value: unknown): value is CreateYardBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isCreateYardBodyData(object.data);
+}
+
+function isCreateYardBodyDataAttributes(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.name === undefined || typeof object.name === 'string') &&
+    (object.note === undefined || typeof object.note === 'string')
+  );
+}
+
+function isCreateYardBodyData(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.type === undefined || object.type === 'yards') &&
+    (object.attributes === undefined || isCreateYardBodyDataAttributes(object.attributes))
+  );
+}
+
+function checkCreateYardBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkCreateYardBodyData(object.data) || within('data')) && done(from);
+}
+
+function checkCreateYardBodyDataAttributes(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.note === undefined || typeof object.note === 'string' || mistyped(object, 'note', 'string')) &&
+    done(from)
+  );
+}
+
+function checkCreateYardBodyData(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.type === undefined || object.type === 'yards' || misvalued(object, 'type', ['yards'])) &&
+    (object.attributes === undefined ||
+      checkCreateYardBodyDataAttributes(object.attributes) ||
+      within('attributes')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CreateYardBody`, else the issues that it has. */
+export function parseCreateYardBody(value: unknown, options?: ParseOptions): ParseResult<CreateYardBody> {
+  return parse(value, isCreateYardBody, checkCreateYardBody, '/paths/~1fleets~1{fleet_name}~1yards/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CreateYardBody`. */
+export function assertCreateYardBody(value: unknown): asserts value is CreateYardBody {
+  orThrow(parseCreateYardBody(value));
 }
 
 /** Whether `value` is a `ListAllSaversResponse200`. */

@@ -2,6 +2,10 @@
 
 export * from './operations/getSackApi.ts';
 export * from './operations/getSackApiBySack.ts';
+export * from './operations/listAdminLeaves.ts';
+export * from './operations/getAdminLeaf.ts';
+export * from './operations/changeLeaf.ts';
+export * from './operations/removeLeaf.ts';
 export * from './operations/listAllBarns.ts';
 export * from './operations/listBarns.ts';
 export * from './operations/getBarn.ts';

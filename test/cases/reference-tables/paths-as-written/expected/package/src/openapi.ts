@@ -45,6 +45,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/admin/leaves/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Browse leaves
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listAdminLeaves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/admin/leaves/{id}/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a leaf by its id
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['getAdminLeaf'];
+    /**
+     * Changing a leaf
+     *
+     * Change a leaf
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    put: operations['changeLeaf'];
+    post?: never;
+    /**
+     * Removing a leaf
+     *
+     * Successful calls return an empty 204 response.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    delete: operations['removeLeaf'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/all-barns': {
     parameters: {
       query?: never;
@@ -249,6 +301,93 @@ export interface operations {
             count?: number;
           };
         };
+      };
+    };
+  };
+  listAdminLeaves: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getAdminLeaf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changeLeaf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  removeLeaf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

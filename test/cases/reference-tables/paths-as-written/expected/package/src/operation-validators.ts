@@ -14,6 +14,10 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getSackApi: { responses: { 200: parseGetSackApiResponse200 } },
   getSackApiBySack: { responses: { 200: parseGetSackApiBySackResponse200 } },
+  listAdminLeaves: {},
+  getAdminLeaf: {},
+  changeLeaf: {},
+  removeLeaf: {},
   listAllBarns: {},
   listBarns: {},
   getBarn: {},
