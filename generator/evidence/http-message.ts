@@ -30,7 +30,7 @@ const statusLine =
 /** A status line without the version of the protocol, as the first line of what is shown. */
 const bareStatusLine =
   /^([1-5]\d\d) (?:OK|Created|Accepted|No Content|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error)$/i;
-const headerLine = /^([A-Za-z][\w-]{0,100}):(?:\s(.{0,2000}))?$/;
+const headerLine = /^"?([A-Za-z][\w-]{0,100})"?:(?:\s(.{0,2000}))?$/;
 
 /**
  * Reads a sample that shows HTTP/1.1 messages (RFC 9112): a start line, header lines, an empty line, the body. A request line

@@ -1,6 +1,7 @@
 import { statusesOf } from '../status-words.ts';
-import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
+import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
+import { tableColumns } from './columns.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
 import { foldedOperation, type FoldedOperation } from './folded-operations.ts';
 import { htmlTable } from './html-table.ts';
@@ -94,6 +95,7 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     if (noted && state.stack.at(-1) === noted && noted.parts.length > 0 && isBeside(block, noted))
       closeTo(state, lineDepth);
     if (block.location.line <= opened && (block.kind === 'code' || block.kind === 'table')) continue;
+    closeNote(state, block);
     const anchors = blockAnchors(block);
     if (anchors.length > 0) {
       const section = state.stack.at(-1);
@@ -112,6 +114,23 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
       noted = block.form === 'quote' && blocks[index + 1]?.kind === 'code' ? state.stack.at(-1) : undefined;
     else push(state, block);
   }
+}
+
+/** A heading that only sets a remark apart; without the colon it may be the name of an object. */
+const noteTitle = /^(?:notes?|important|warning|tips?|hint|caution)[:!]$/i;
+
+/** Closes a section that is a remark before what no remark is: the table of the fields of what stands around it, or a fold. */
+function closeNote(state: State, block: Block): void {
+  const note = state.stack.at(-1);
+  if (!note?.heading || !noteTitle.test(note.title) || note.parts.length === 0) return;
+  const isTable = block.kind === 'table' && isOfFields(block);
+  if (isTable || (block.kind === 'element' && /^details$/i.test(block.tag))) closeTo(state, note.depth);
+}
+
+/** Whether a table has a type for what its first column names. */
+function isOfFields(table: TableBlock): boolean {
+  const columns = tableColumns(table);
+  return columns.get('name') === 0 && columns.has('type') && columns.has('description');
 }
 
 /** Whether a block is not what a line set apart beside code is about; a table behind an answer may be. */

@@ -8,8 +8,10 @@ import { getBarn } from './operations/getBarn.ts';
 import { getDoor } from './operations/getDoor.ts';
 import { getSackApi } from './operations/getSackApi.ts';
 import { getSackApiBySack } from './operations/getSackApiBySack.ts';
+import { hangUpCoat } from './operations/hangUpCoat.ts';
 import { listAdminLeaves } from './operations/listAdminLeaves.ts';
 import { listAllBarns } from './operations/listAllBarns.ts';
+import { listAllCoats } from './operations/listAllCoats.ts';
 import { listBarns } from './operations/listBarns.ts';
 import { listCrates } from './operations/listCrates.ts';
 import { removeLeaf } from './operations/removeLeaf.ts';
@@ -74,6 +76,18 @@ export interface AllOperations {
   readonly createCrate: Bound<typeof createCrate>;
   /** `PUT /api/v1/crates/{id}/seal` */
   readonly replaceCrateSeal: Bound<typeof replaceCrateSeal>;
+  /**
+   * List all coats
+   *
+   * `GET /api/v2/coats`
+   */
+  readonly listAllCoats: Bound<typeof listAllCoats>;
+  /**
+   * Hang up a coat
+   *
+   * `POST /api/v2/coats`
+   */
+  readonly hangUpCoat: Bound<typeof hangUpCoat>;
 }
 
 /**
@@ -101,5 +115,7 @@ export function createApi(client: ApiClient): AllOperations {
     listCrates: bind(listCrates, client),
     createCrate: bind(createCrate, client),
     replaceCrateSeal: bind(replaceCrateSeal, client),
+    listAllCoats: bind(listAllCoats, client),
+    hangUpCoat: bind(hangUpCoat, client),
   };
 }

@@ -15,6 +15,8 @@ export * from './operations/getDoor.ts';
 export * from './operations/listCrates.ts';
 export * from './operations/createCrate.ts';
 export * from './operations/replaceCrateSeal.ts';
+export * from './operations/listAllCoats.ts';
+export * from './operations/hangUpCoat.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -229,6 +229,32 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/coats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all coats
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['listAllCoats'];
+    put?: never;
+    /**
+     * Hang up a coat
+     *
+     * Hangs up a coat.
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['hangUpCoat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: never;
@@ -614,6 +640,71 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  listAllCoats: {
+    parameters: {
+      query?: {
+        owner?: string;
+        updated_since?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  hangUpCoat: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Whose it is
+           * @example "Tom"
+           */
+          owner: string;
+          /**
+           * Where it hangs. The default value is 1.
+           * @default 1
+           */
+          hook?: number;
+          pockets?: string[];
+        };
+      };
+    };
+    responses: {
+      /** Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @example 1 */
+            id?: number;
+            /** @example "Tom" */
+            owner?: string;
+          };
+        };
       };
     };
   };

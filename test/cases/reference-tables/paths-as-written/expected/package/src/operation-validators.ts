@@ -7,6 +7,8 @@ import {
   parseCreateCrateResponse200,
   parseGetSackApiBySackResponse200,
   parseGetSackApiResponse200,
+  parseHangUpCoatBody,
+  parseHangUpCoatResponse201,
   parseListCratesResponse200,
 } from './validators.ts';
 
@@ -27,4 +29,6 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listCrates: { responses: { 200: parseListCratesResponse200 } },
   createCrate: { body: { 'application/json': parseCreateCrateBody }, responses: { 200: parseCreateCrateResponse200 } },
   replaceCrateSeal: {},
+  listAllCoats: {},
+  hangUpCoat: { body: { 'application/json': parseHangUpCoatBody }, responses: { 201: parseHangUpCoatResponse201 } },
 });

@@ -8,6 +8,8 @@ import {
   parseCreateCrateResponse200,
   parseGetSackApiBySackResponse200,
   parseGetSackApiResponse200,
+  parseHangUpCoatBody,
+  parseHangUpCoatResponse201,
   parseListCratesResponse200,
 } from './validators.ts';
 
@@ -35,3 +37,13 @@ export type CreateCrateResponse200 = operations['createCrate']['responses'][200]
 
 export const CreateCrateResponse200: StandardSchema<CreateCrateResponse200> =
   /* @__PURE__ */ standardSchema(parseCreateCrateResponse200);
+
+export type HangUpCoatBody = operations['hangUpCoat']['requestBody']['content']['application/json'];
+
+export const HangUpCoatBody: StandardSchema<HangUpCoatBody> =
+  /* @__PURE__ */ standardSchema(parseHangUpCoatBody);
+
+export type HangUpCoatResponse201 = operations['hangUpCoat']['responses'][201]['content']['application/json'];
+
+export const HangUpCoatResponse201: StandardSchema<HangUpCoatResponse201> =
+  /* @__PURE__ */ standardSchema(parseHangUpCoatResponse201);
