@@ -183,7 +183,9 @@ function ownerName(
   if (
     (isType || isModel) &&
     !above &&
-    /^(?:entity|resource|object|model|structure|reference|definition|format|response|overview)$/i.test(section.title)
+    /^(?:entity|resource|object|model|structure|reference|definition|format|response|overview|propert(?:y|ies)|attributes?|fields?|members?)$/i.test(
+      section.title,
+    )
   )
     return { document: page.path, anchor: section.anchors[0] ?? '', title: section.title };
   // what a type links to is an object of its own; else `Deprecated fields` below an object are fields of that object

@@ -1,4 +1,4 @@
-import { labelledNote, firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
+import { labelledNote, firstNotes, readNotes, typeAndValue, typeWordsOf, type FieldNotes } from './list-notes.ts';
 import { isClassName } from './type-notations.ts';
 
 /** Notes without marks that take the rest of the line behind a marked name, or what of it no marks take: `**to** string, required`, `**to** string **Required**`. */
@@ -95,14 +95,28 @@ function namesClass(words: string): boolean {
   return isClassName(name) && (behind !== undefined || /[a-z\d][A-Z]/.test(name));
 }
 
+/** A type that a link names, and what is said of it behind a colon: `[Meta](#meta): <required>`, `array<[Meta](#meta)>: nil`. */
+const referenceAndValue =
+  /^((?:array|list|map)<\[[^\][<>]{1,100}\]\([^()\s]{1,200}\)>|[^:]{0,20}\[[^\][]{1,100}\]\([^()\s]{1,200}\)[^:]{0,20}):\s{0,3}(<?(?:required|optional)>?|nil|null|none|"[^"]{0,60}"|\[\]|\{\}|true|false|-?\d[\d.]{0,20})$/i;
+
 /** A note that begins with such a type: `[Meta](#meta) object, required`. */
 function referenceNote(text: string): Omit<OneNote, 'length'> | undefined {
+  const [, type = '', behind = ''] = referenceAndValue.exec(text) ?? [];
+  const named = type.trim().replace(/^(array|list|map)<(.*)>$/i, '$1 of $2');
+  const said = typeReference.test(named) ? typeAndValue(`object: ${behind}`) : undefined;
+  if (said) return { notes: { ...said, words: named }, unread: [] };
   const at = text.indexOf(', ');
   const words = at === -1 ? text : text.slice(0, at);
   if (!typeReference.test(words) && !namesClass(words)) return undefined;
   const more = at === -1 ? undefined : readNotes(text.slice(at + 2));
   return at !== -1 && !more ? undefined : { notes: { ...more?.notes, words }, unread: more?.unread ?? [] };
 }
+
+/** A note in code that a link parts: `` `(`[`Meta`](#meta)`: <required>)` ``. */
+const partedNote = /^`\(([^`\n]{0,40})`\[`?([^`\][\n]{1,100})`?\]\(([^()\s]{1,200})\)`([^`\n]{0,100})\)`/;
+
+/** The same as HTML writes it: `<code>([Meta](#meta): &lt;required&gt;)</code>`. */
+const codeElement = /^<code>\(([^\n]{1,300}?)\)<\/code>/;
 
 /** A list in code by its items in parentheses: `` `(string | integer)[]` ``. */
 const bracketedList = /^`(\([^()`\n]{1,60}\)\[\])`/;
@@ -111,6 +125,11 @@ function markedNote(text: string): OneNote | undefined {
   const [list = '', items = ''] = bracketedList.exec(text) ?? [];
   const words = items === '' ? undefined : typeWordsOf(items);
   if (words !== undefined) return { notes: { words }, unread: [], length: list.length };
+  const [parted = '', before = '', name = '', target = '', behind = ''] = partedNote.exec(text) ?? [];
+  const [element = '', within = ''] = codeElement.exec(text) ?? [];
+  const whole = parted === '' ? within : `${before}[${name}](${target})${behind}`;
+  const linked = referenceNote(whole.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
+  if (linked) return { ...linked, length: (parted || element).length };
   for (const [index, form] of noteForms.entries()) {
     const match = form.exec(text);
     if (!match) continue;

@@ -209,7 +209,7 @@ function readPart(part: string): FieldNotes | undefined {
 }
 
 /** `type: value`, in which any word may be the name of a type if the value says whether it is required. */
-function typeAndValue(text: string): FieldNotes | undefined {
+export function typeAndValue(text: string): FieldNotes | undefined {
   const [, type = '', value = ''] = /^([\w<>[\]|., -]{1,80}?)\s*[:=]\s*(\S.{0,200}|)$/.exec(text) ?? [];
   if (type === '' || value === '') return undefined;
   const words = typeWordsOf(type);

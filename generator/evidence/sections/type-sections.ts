@@ -15,9 +15,14 @@ export function describesEntity(section: Section): boolean {
  * Whether a section is what the types of values link to (`types`: their anchors): it is about no operation. Outside of operations
  * (`isOutside`) it may be called what a part of one is: `Data`.
  */
-export function isTypeOf(types: ReadonlySet<string>, { heading, role, anchors }: Section, isOutside = false): boolean {
-  // `Note` is an object where types link to it, and so is `Order data`
-  const isNamed = role.role === 'other' || role.role === 'aside' || role.role === 'body' || !role.isPlain || isOutside;
+export function isTypeOf(
+  types: ReadonlySet<string>,
+  { heading, title, role, anchors }: Section,
+  isOutside = false,
+): boolean {
+  // `Note` is an object where types link to it, and so are `Order data` and `Properties`, which says of no call what is sent
+  const isKind = role.role === 'other' || role.role === 'aside' || role.role === 'body' || !role.isPlain;
+  const isNamed = isKind || isOutside || /^(?:propert(?:y|ies)|attributes?|fields?|members?)$/i.test(title);
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
 

@@ -2,6 +2,7 @@
 
 export * from './operations/getPierMail.ts';
 export * from './operations/orderCastings.ts';
+export * from './operations/getCrate.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

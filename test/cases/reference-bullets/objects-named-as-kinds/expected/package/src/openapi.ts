@@ -41,6 +41,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/crates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a crate
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    get: operations['getCrate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {
@@ -49,6 +69,21 @@ export interface components {
       subject: string;
       /** Whether it has left the pier. */
       sent?: boolean;
+    };
+    Lid: {
+      /**
+       * How many hinges it has.
+       * @default 2
+       */
+      hinges?: number;
+    };
+    Slip: {
+      /** What it says. */
+      words: string;
+    };
+    Properties: {
+      /** What colour it has. */
+      Colour: string;
     };
   };
   responses: never;
@@ -136,6 +171,43 @@ export interface operations {
             labels?: {
               [key: string]: string;
             };
+          };
+        };
+      };
+    };
+  };
+  getCrate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Which crate. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** What closes it. */
+            lid: components['schemas']['Lid'];
+            slips?: components['schemas']['Slip'][];
+            /** The one beside it. */
+            spare: components['schemas']['Lid'];
+            /** The ones below it. */
+            stack?: components['schemas']['Lid'][];
+            /** The one on top. */
+            last?: components['schemas']['Slip'];
+            /** What is painted on it. */
+            properties?: components['schemas']['Properties'];
+            /** The one below all. */
+            first: components['schemas']['Slip'];
           };
         };
       };

@@ -3,6 +3,7 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseGetCrateResponse200,
   parseGetPierMailResponse200,
   parseOrderCastingsBody,
   parseOrderCastingsResponse201,
@@ -12,4 +13,5 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   getPierMail: { responses: { 200: parseGetPierMailResponse200 } },
   orderCastings: { body: { 'application/json': parseOrderCastingsBody }, responses: { 201: parseOrderCastingsResponse201 } },
+  getCrate: { responses: { 200: parseGetCrateResponse200 } },
 });

@@ -5,14 +5,30 @@ import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
   parseEmail,
+  parseGetCrateResponse200,
   parseGetPierMailResponse200,
+  parseLid,
   parseOrderCastingsBody,
   parseOrderCastingsResponse201,
+  parseProperties,
+  parseSlip,
 } from './validators.ts';
 
 export type Email = components['schemas']['Email'];
 
 export const Email: StandardSchema<Email> = /* @__PURE__ */ standardSchema(parseEmail);
+
+export type Lid = components['schemas']['Lid'];
+
+export const Lid: StandardSchema<Lid> = /* @__PURE__ */ standardSchema(parseLid);
+
+export type Slip = components['schemas']['Slip'];
+
+export const Slip: StandardSchema<Slip> = /* @__PURE__ */ standardSchema(parseSlip);
+
+export type Properties = components['schemas']['Properties'];
+
+export const Properties: StandardSchema<Properties> = /* @__PURE__ */ standardSchema(parseProperties);
 
 export type GetPierMailResponse200 = Email;
 
@@ -28,3 +44,8 @@ export type OrderCastingsResponse201 = operations['orderCastings']['responses'][
 
 export const OrderCastingsResponse201: StandardSchema<OrderCastingsResponse201> =
   /* @__PURE__ */ standardSchema(parseOrderCastingsResponse201);
+
+export type GetCrateResponse200 = operations['getCrate']['responses'][200]['content']['application/json'];
+
+export const GetCrateResponse200: StandardSchema<GetCrateResponse200> =
+  /* @__PURE__ */ standardSchema(parseGetCrateResponse200);

@@ -5,7 +5,16 @@ import { atItem, claimed, done, under, wanting, within } from './runtime/issues.
 import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
-import type { Email, GetPierMailResponse200, OrderCastingsBody, OrderCastingsResponse201 } from './schemas.ts';
+import type {
+  Email,
+  GetCrateResponse200,
+  GetPierMailResponse200,
+  Lid,
+  OrderCastingsBody,
+  OrderCastingsResponse201,
+  Properties,
+  Slip,
+} from './schemas.ts';
 
 /** Whether `value` is a `Email`. */
 export function isEmail(value: unknown): value is Email {
@@ -36,6 +45,87 @@ export function parseEmail(value: unknown, options?: ParseOptions): ParseResult<
 /** Throws a ValidationIssuesError unless `value` is a `Email`. */
 export function assertEmail(value: unknown): asserts value is Email {
   orThrow(parseEmail(value));
+}
+
+/** Whether `value` is a `Lid`. */
+export function isLid(value: unknown): value is Lid {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.hinges === undefined || Number.isInteger(object.hinges));
+}
+
+function checkLid(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.hinges === undefined || Number.isInteger(object.hinges) || mistyped(object, 'hinges', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Lid`, else the issues that it has. */
+export function parseLid(value: unknown, options?: ParseOptions): ParseResult<Lid> {
+  return parse(value, isLid, checkLid, '/components/schemas/Lid', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Lid`. */
+export function assertLid(value: unknown): asserts value is Lid {
+  orThrow(parseLid(value));
+}
+
+/** Whether `value` is a `Slip`. */
+export function isSlip(value: unknown): value is Slip {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.words === 'string';
+}
+
+function checkSlip(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.words === 'string' || mistyped(object, 'words', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Slip`, else the issues that it has. */
+export function parseSlip(value: unknown, options?: ParseOptions): ParseResult<Slip> {
+  return parse(value, isSlip, checkSlip, '/components/schemas/Slip', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Slip`. */
+export function assertSlip(value: unknown): asserts value is Slip {
+  orThrow(parseSlip(value));
+}
+
+/** Whether `value` is a `Properties`. */
+export function isProperties(value: unknown): value is Properties {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.Colour === 'string';
+}
+
+function checkProperties(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.Colour === 'string' || mistyped(object, 'Colour', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Properties`, else the issues that it has. */
+export function parseProperties(value: unknown, options?: ParseOptions): ParseResult<Properties> {
+  return parse(value, isProperties, checkProperties, '/components/schemas/Properties', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Properties`. */
+export function assertProperties(value: unknown): asserts value is Properties {
+  orThrow(parseProperties(value));
 }
 
 /** Whether `value` is a `GetPierMailResponse200`. */
@@ -253,4 +343,83 @@ export function parseOrderCastingsResponse201(value: unknown, options?: ParseOpt
 /** Throws a ValidationIssuesError unless `value` is a `OrderCastingsResponse201`. */
 export function assertOrderCastingsResponse201(value: unknown): asserts value is OrderCastingsResponse201 {
   orThrow(parseOrderCastingsResponse201(value));
+}
+
+/** Whether `value` is a `GetCrateResponse200`. */
+export function isGetCrateResponse200(value: unknown): value is GetCrateResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    isLid(object.lid) &&
+    (object.slips === undefined || isGetCrateResponse200Slips(object.slips)) &&
+    isLid(object.spare) &&
+    (object.stack === undefined || isGetCrateResponse200Stack(object.stack)) &&
+    (object.last === undefined || isSlip(object.last)) &&
+    (object.properties === undefined || isProperties(object.properties)) &&
+    isSlip(object.first)
+  );
+}
+
+function isGetCrateResponse200Slips(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isSlip(item)) return false;
+  }
+  return true;
+}
+
+function isGetCrateResponse200Stack(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isLid(item)) return false;
+  }
+  return true;
+}
+
+function checkGetCrateResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (checkLid(object.lid) || within('lid')) &&
+    (object.slips === undefined || checkGetCrateResponse200Slips(object.slips) || within('slips')) &&
+    (checkLid(object.spare) || within('spare')) &&
+    (object.stack === undefined || checkGetCrateResponse200Stack(object.stack) || within('stack')) &&
+    (object.last === undefined || checkSlip(object.last) || within('last')) &&
+    (object.properties === undefined || checkProperties(object.properties) || within('properties')) &&
+    (checkSlip(object.first) || within('first')) &&
+    done(from)
+  );
+}
+
+function checkGetCrateResponse200Slips(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkSlip(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkGetCrateResponse200Stack(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkLid(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `GetCrateResponse200`, else the issues that it has. */
+export function parseGetCrateResponse200(value: unknown, options?: ParseOptions): ParseResult<GetCrateResponse200> {
+  return parse(value, isGetCrateResponse200, checkGetCrateResponse200, '/paths/~1v1~1crates~1{id}/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `GetCrateResponse200`. */
+export function assertGetCrateResponse200(value: unknown): asserts value is GetCrateResponse200 {
+  orThrow(parseGetCrateResponse200(value));
 }
