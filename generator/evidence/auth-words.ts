@@ -32,21 +32,27 @@ export function authSchemes(text: string): SecurityFact[] {
 }
 
 const label =
-  /^(?:[-*+]\s)?[*_`]{0,3}(?:authori[sz]ation|authentication|auth|security)(?:\s(?:required|scheme|method|type))?[*_`]{0,3}\s?:[*_`\s]{0,5}(\S.{0,200})$/i;
+  /^(?:[-*+]\s)?[*_`]{0,3}(?:authori[sz]ation|authentication|auth|oauth|security)(?:\s(?:required|scheme|method|type))?[*_`]{0,3}\s?:[*_`\s]{0,5}(\S.{0,200})$/i;
 
 /** What authentication is called: none, a scheme by its name, and nothing else that matters. */
 const values: readonly (readonly [RegExp, SecurityFact])[] = [
-  [/^(?:none|no|not (?:required|needed)|public|anonymous)(?![\w-])/i, { type: 'none' }],
+  [
+    /^(?:none|no|not (?:required|needed)|public|anonymous)(?![\w-])(?!.*\b(?:if|unless|when|requires?)\b)/i,
+    { type: 'none' },
+  ],
   [/^(?:an? |your |the |http )?(?:bearer|jwt)\b/i, { type: 'http', scheme: 'bearer' }],
   [/^(?:http )?basic\b/i, { type: 'http', scheme: 'basic' }],
 ];
 
 /**
  * What a line says of the authentication of the one operation it stands in, behind a label: `**Authorization:** bearer token`,
- * `Authentication: none`. Undefined for any other text. Gives no diagnostics.
+ * `Authentication: none`, alone or among lines of which each begins with a label in bold or goes on with the one before. Undefined for
+ * any other text. Gives no diagnostics.
  */
 export function labelledAuth(text: string): SecurityFact | undefined {
-  const [, value = ''] = label.exec(text.trim()) ?? [];
+  const lines = text.includes('\n') && /^\*\*[^*\n]{1,60}:?\*\*/.test(text) ? text.slice(0, maxText).split('\n') : [];
+  const own = lines.find((line) => line.startsWith('**') && label.test(line));
+  const [, value = ''] = label.exec((own ?? text).trim().replace(/\s{0,3}\\$/, '')) ?? [];
   return namedAuth(value.replaceAll(/[*_`]/g, ''));
 }
 

@@ -151,8 +151,9 @@ function endpointText(text: string): Endpoint | undefined {
   );
   const [, word = '', rest = ''] = /^(?:\[)?([A-Za-z]{3,7})(?:\])?[:\s]\s*(\S+)$/.exec(plain) ?? [];
   const method = word === word.toUpperCase() ? httpMethod(word) : undefined;
-  // in code a path needs no slash before it
-  const isRelative = /`|<code>/.test(text) && /^[\w{}:.-]+(?:\/[\w{}:.-]+)+\/?$/.test(rest) && !/^https?:/.test(rest);
+  // in code a path needs no slash before it, nor where it can be nothing else: `GET api/v1/boxes`
+  const mayBeRelative = /`|<code>/.test(text) || /^api\/|^v\d{1,2}\/|\/[{:]/.test(rest);
+  const isRelative = mayBeRelative && /^[\w{}:.-]+(?:\/[\w{}:.-]+)+\/?$/.test(rest) && !/^https?:/.test(rest);
   const isWhole = /^[A-Z][A-Z\d_]{0,60}\//.test(rest) && hostVariable.test(rest);
   return method && endpointOf(method, isRelative && !isWhole ? `/${rest}` : rest);
 }
@@ -216,8 +217,11 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
       return block.form === 'list'
         ? undefined
         : endpointText(shownLarge(block.text.replace(/^(`[^`\n]{1,300}`)\{[^{}\n]{1,100}\}$/, '$1')));
-    case 'code':
-      return block.text.includes('\n') ? undefined : endpointText(block.text.trim().replace(remark, ''));
+    case 'code': {
+      const line = block.text.trim().replace(remark, '');
+      // without a slash before it, what holds the id of something is a call
+      return block.text.includes('\n') || relativeCall.test(line) ? undefined : endpointText(`\`${line}\``);
+    }
     case 'element':
       return (
         attributeEndpoint(block.attributes, block.children) ??
@@ -236,6 +240,10 @@ function shownLarge(text: string): string {
   const [whole, word = '', path = ''] = /^([a-z]{3,7})\s{1,9}(\/\S*)$/.exec(withoutTags(text).trim()) ?? [];
   return whole !== undefined && httpMethod(word) ? `${word.toUpperCase()} ${path}` : text;
 }
+
+/** A method and a path without a slash before it, one of whose later segments is a number or has digits and capitals in it. */
+const relativeCall =
+  /^[A-Z]{3,7}\s{1,9}[^/\s]{1,200}(?:\/[^/\s]{1,200}){0,20}?\/(?:\d{1,40}|(?=[^\s/]{0,60}\d)(?=[^\s/]{0,60}[A-Z])[^\s/{}<:]{6,80})(?=[/?\s]|$)/;
 
 /** What code says in parentheses behind an endpoint: `POST /orders  (signed)`. */
 const remark = /(?<=\/\S{0,500})\s{1,20}\([A-Za-z][\w ,-]{1,60}\)$/;

@@ -15,7 +15,7 @@ const ofAllErrors =
 
 /** The same, where errors are all that the text is about. */
 const ofErrors =
-  /(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|bodies|messages|objects|replies))\s(?:\w+\s){0,2}?(?:have|look|are|come|carry|contain|use|follow)\b(?:[^.\n]{0,60}\b(?:this|following|below|body|format|structure|shape|object|json)\b|[^.\n]{1,120}:$)/i;
+  /(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|bodies|messages|objects|replies))\s(?:\w+\s){0,2}?(?:have|look|are|come|carry|contain|use|follow)\b(?:[^.\n]{0,60}\b(?:this|following|below|body|format|structure|shape|object|json)\b|[^.\n]{1,120}:$)|(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|messages|objects|replies))\sare\s(?:returned|sent|reported|given|answered|represented)\s(?:[^.\n]{0,80}\s)?(?:as|like|with|in)(?:\sfollows|\sthis(?:\sform)?|\sjson)?:?$/i;
 
 interface Told {
   /** The document with the operations whose errors it is about, where these are not all. */

@@ -24,13 +24,13 @@ export type HttpMessage =
   | (MessageParts & { readonly kind: 'response'; readonly status: string });
 
 const requestLine =
-  /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s{1,10}((?:\/|https?:\/\/|[$<{])[^\n]{0,2000}?)(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$/;
+  /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)\s{1,10}((?:\/|https?:\/\/|[$<{]|[a-z_][\w.-]{0,60}\/(?=\S{1,2000}(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$))[^\n]{0,2000}?)(?:\s{1,10}HTTP\/[\d.]{1,3})?\s*$/;
 const statusLine =
   /^(?:HTTP(?:\/[\d.]{1,3})?|(?:HTTP )?[Ss]tatus:(?:\s{1,5}HTTP[/ ][\d.]{1,3})?|(?:HTTP|http) (?:status )?code:?)\s{1,10}([1-5]\d\d)(?:\s[^\n]{0,200})?$/;
 /** A status line without the version of the protocol, as the first line of what is shown. */
 const bareStatusLine =
   /^([1-5]\d\d) (?:OK|Created|Accepted|No Content|Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Unprocessable (?:Entity|Content)|Too Many Requests|Internal Server Error)$/i;
-const headerLine = /^([A-Za-z][\w-]{0,100}):(?:\s(.{0,2000}))?$/;
+const headerLine = /^"?([A-Za-z][\w-]{0,100})"?:(?:\s(.{0,2000}))?$/;
 
 /**
  * Reads a sample that shows HTTP/1.1 messages (RFC 9112): a start line, header lines, an empty line, the body. A request line
@@ -120,7 +120,8 @@ function readMessage(lines: readonly string[], start: number, end: number): Http
   if (status !== undefined) return { kind: 'response', status, ...parts };
   const [, method, target] = requestLine.exec(opening) ?? [];
   if (method === undefined || target === undefined) return undefined;
-  return { kind: 'request', method, target: isOpened ? target.slice(0, -1).trimEnd() : target, ...parts };
+  const whole = /^[a-z_]/i.test(target) && !/^https?:/.test(target) ? `/${target}` : target;
+  return { kind: 'request', method, target: isOpened ? whole.slice(0, -1).trimEnd() : whole, ...parts };
 }
 
 /** The media type that the headers of a message declare, in lower case and without parameters. */

@@ -19,6 +19,8 @@ import { withPathPrefixes } from './path-prefix.ts';
 import { withRemarks } from './operation-remarks.ts';
 import { withoutMentions } from './mentions.ts';
 import { listedOperations } from './operation-lists.ts';
+import { withListedPrefix } from './listed-prefix.ts';
+import { withPageBases } from './page-bases.ts';
 import { pageKinds, type KindAt } from './page-kinds.ts';
 import { proseFacts } from './prose-facts.ts';
 import { withQueryCalls } from './query-calls.ts';
@@ -45,9 +47,12 @@ export function collectEvidence(written: readonly Page[], report: Report): Evide
   reportAbsentDescriptions(read, report);
   const kindAt = pageKinds(pages);
   const listed = listedOperations(read);
-  const own = withPathPrefixes([...sourcedEvidence(read, { kindAt, listed, report }), ...listed]);
+  const prefixed = withPathPrefixes(
+    withListedPrefix([...sourcedEvidence(read, { kindAt, listed, report }), ...listed]),
+  );
   // pages only introduce operations that pages name
-  const general = own.some(isNamed) ? introductionFacts(read, own) : [];
+  const introduced = prefixed.some(isNamed) ? introductionFacts(read, prefixed) : [];
+  const { own, general } = withPageBases({ own: prefixed, general: introduced });
   const described = withoutMentions([...own, ...general], kindAt, report);
   const placed = withRemarks(withNamedSegments(withServerPrefixes(withoutCredentials(described))));
   const answered = [...placed, ...generalAnswers(placed, pages, kindAt)];

@@ -130,7 +130,7 @@ const relativeTo =
 
 /** Where the API as a whole stands below a host that is the reader's: ``The API is served under `/api` ``, `The base URL is *<host>/api*`. */
 const servedUnder =
-  /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
+  /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path|endpoint)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
 
 /** A path that is set apart, if below a host for the reader to fill in: what `relativeTo` and `servedUnder` end in. */
 const pathAlone = /[`*](?:(?:https?:\/\/)?<[\w.-]{1,40}>)?\/[\w.-]/i;

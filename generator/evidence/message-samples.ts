@@ -8,6 +8,7 @@ import type { CurlOrigin, CurlRequest } from './curl.ts';
 import type { Evidence, Fact, OperationName, Subject } from './evidence.ts';
 import { messageMediaType, readHttpMessages, type HttpMessage, type MessageBody } from './http-message.ts';
 import { jsonRequest } from './json-request.ts';
+import { printedByCommands } from './transcripts.ts';
 
 /** The place of a line of a code block's text (0 for the first), wherever a template took it from. */
 function codeLocation(block: CodeBlock, line: number): Location {
@@ -30,11 +31,11 @@ export function codeSample(block: CodeBlock, body: MessageBody, report: Report |
 }
 
 /**
- * The facts of the HTTP responses that a block shows: each exists with its status, media type and body. Empty where it shows
- * none. Broken bodies give `evidence/broken-sample`.
+ * The facts of the HTTP responses that a block shows, alone or behind the commands that were given: each exists with its status,
+ * media type and body. Empty where it shows none. Broken bodies give `evidence/broken-sample`.
  */
 export function responseEvidence(block: CodeBlock, operation: OperationName, report: Report): Evidence[] {
-  return readHttpMessages(block.text).flatMap((message): Evidence[] => {
+  return readHttpMessages(printedByCommands(block.text) ?? block.text).flatMap((message): Evidence[] => {
     if (message.kind !== 'response') return [];
     const subject: Subject = { kind: 'response', operation, status: message.status, path: [] };
     const location = codeLocation(block, message.line);

@@ -183,14 +183,24 @@ function shownAt(value: JsonValue, { names, entity }: PageObject): Step[][] {
   if (!isObject(value)) return [];
   const called = wordsOf(entity.title).join(' ');
   return Object.entries(value).flatMap(([name, member]): Step[][] => {
-    const least = wordsOf(name).join(' ') === called ? 1 : leastShared;
+    const least = wordsOf(name).join(' ') === called || saysItself(member, called) ? 1 : leastShared;
     if (isPart(member, names, least)) return [[{ kind: 'property', name }]];
     return isListOf(member, names, least) ? [[{ kind: 'property', name }, { kind: 'items' }]] : [];
   });
 }
 
+/** Whether an object, or the first of a list, says what it is by the name of the object: `"object": "box"`. */
+function saysItself(member: JsonValue, called: string): boolean {
+  const one = Array.isArray(member) ? member[0] : member;
+  const said = one !== undefined && isObject(one) ? one['object'] : undefined;
+  return typeof said === 'string' && called !== '' && wordsOf(said).join(' ') === called;
+}
+
 function isListOf(value: JsonValue, names: ReadonlySet<string>, least: number = leastShared): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => isPart(item, names, least));
+  if (!Array.isArray(value)) return false;
+  // what stands for more of them is none: `{…}`
+  const items = value.filter((item) => !isObject(item) || Object.keys(item).length > 0);
+  return items.length > 0 && items.every((item) => isPart(item, names, least));
 }
 
 /** Fewer properties than these are shared by chance. */

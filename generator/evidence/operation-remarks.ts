@@ -26,7 +26,7 @@ const titleMark =
 const withoutAuth = new RegExp(
   [
     String.raw`\bno (?:(?:api|access|user|special|prior) )?(?:authenti?cation|authori[sz]ation|auth|token|credentials|api key)s? (?:is |are )?(?:required|needed|necessary)\b`,
-    String.raw`\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any |an? )?(?:authenti?cation|authori[sz]ation|auth|api key|access token|credentials|token)\b`,
+    String.raw`\b(?:does not|doesn't|do not|don't) (?:require|need) (?:any |an? |the )?(?:authenti?cation|authori[sz]ation|auth|api key|access token|credentials|token|secret|login)\b`,
     String.raw`\b(?:authenti?cation|authori[sz]ation|an? (?:api key|access token)|a token) is not (?:required|needed|necessary)\b`,
     String.raw`\b${itself} is (?:public|publicly (?:accessible|available)|unauthenticated|open to everyone)(?=\s*(?:$|[.,;!\n]|and\b))`,
     String.raw`\b(?:can|may) be (?:called|used|requested|accessed) (?:without (?:any )?(?:authenti?cation|authori[sz]ation|an? (?:api key|token))|anonymously)\b`,

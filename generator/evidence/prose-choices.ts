@@ -78,6 +78,13 @@ export const choiceRows: readonly ProseRow[] = [
       /\bnot both\b|\brequired\b/i.test(prose.text) ? [] : choice(literalValues(match[1] ?? '', prose), match, prose),
   },
   {
+    // each with what it means: either `f` for forwards or `b` for backwards
+    name: 'either, explained',
+    pattern:
+      /(?:^|[.:]\s{1,3})either\s(`[^`\n]{1,60}`)\s(?:for|to|meaning)\s[^`.,;\n]{1,60}?,?\sor\s(`[^`\n]{1,60}`)\s(?:for|to|meaning)\s(?=\w)/gi,
+    read: (match, prose) => choice(literalValues(`${match[1] ?? ''} or ${match[2] ?? ''}`, prose), match, prose),
+  },
+  {
     name: 'choice between',
     pattern: new RegExp(
       String.raw`\b(?:choice|choose|chosen|select|selected|pick)\s(?:one\s)?(?:between|from|of|among)(?: the following)?:?\s{1,3}(${literalsPattern})`,

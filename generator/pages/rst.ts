@@ -18,6 +18,8 @@ const comment = /^\.\.(?:[ \t]|$)/;
 const underline = /^([!-/:-@[-`{-~])\1+$/;
 const lineBlock = /^\|(?: |$)/;
 const codeDirective = /^(?:code(?:-block|-tab)?|sourcecode|highlight|parsed-literal)$/;
+/** Those that are a text, which may begin on their own line. */
+const admonition = /^(?:note|warning|important|tip|hint|caution|attention|danger|error|seealso)$/;
 /** Those whose argument is what a reader opens them by, or reads above them. */
 const labelledDirective = /^(?:(?:group-)?tab|tab-item|dropdown|collapse|toggle|details|admonition|topic)$/;
 const callDirective = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\/\S{0,400}$/;
@@ -213,6 +215,10 @@ function directiveBlock(
   if (table) return table;
   // a table that stands in another file
   if (/^(?:csv|list)-table$/.test(tag)) return prose('paragraph', [first, ...body], reading);
+  if (admonition.test(tag) && argument.trim() !== '') {
+    const children = blocksOf([{ ...first, text: argument.trim() }, ...inner], reading, depth + 1);
+    return { kind: 'element', tag, attributes: {}, children, location };
+  }
   attributes['argument'] = given
     .map((one) => one.trim())
     .filter((one) => one !== '')

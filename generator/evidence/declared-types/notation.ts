@@ -47,8 +47,12 @@ export function notationOf(block: CodeBlock): Notation | undefined {
   const isList = text.startsWith('[');
   const [item] = isList ? splitTop(text.slice(1, -1), ',') : [];
   const object = item ? trimmedPiece({ text: item.text, line: line + item.line }) : { text, line };
-  const seen: Seen = { types: 0, values: 0, comments: 0 };
-  const rows = rowsOf(object, { block, seen, depth: 0 });
+  const first: Seen = { types: 0, quoted: 0, values: 0, comments: 0 };
+  const read = rowsOf(object, { block, seen: first, depth: 0, isData: false });
+  // among values a word in quotes is one
+  const isData = first.quoted > 0 && first.values > 0;
+  const seen: Seen = isData ? { types: 0, quoted: 0, values: 0, comments: 0 } : first;
+  const rows = isData ? rowsOf(object, { block, seen, depth: 0, isData }) : read;
   if (rows.length === 0 || seen.types + seen.comments === 0) return undefined;
   return { rows, isList, isPure: seen.types > 0 && seen.values === 0 };
 }
@@ -56,6 +60,8 @@ export function notationOf(block: CodeBlock): Notation | undefined {
 /** How many of the values are words for types or stand-ins, how many are values, and how many have comments. */
 interface Seen {
   types: number;
+  /** How many of the words for types stand in quotes. */
+  quoted: number;
   values: number;
   comments: number;
 }
@@ -64,6 +70,8 @@ interface Scope {
   readonly block: CodeBlock;
   readonly seen: Seen;
   readonly depth: number;
+  /** A word in quotes is a value. */
+  readonly isData: boolean;
 }
 
 function trimmedPiece({ text, line }: Piece): Piece {
@@ -144,7 +152,7 @@ function valueRow(type: Piece, scope: Scope): ValueRow {
     seen.types += parts.length > 1 ? 0 : 1;
     return { ...nullable, reference: named, children: [] };
   }
-  const words = branches.map((one) => wordsOf(one));
+  const words = branches.map((one) => wordsOf(one, scope));
   if (parts.length === 1 && words[0] === undefined) seen.values += 1;
   else if (parts.length === 1) seen.types += 1;
   const stated = words.filter((one) => one !== undefined && one !== '');
@@ -168,10 +176,12 @@ export function classOf(block: CodeBlock): EntityReference | undefined {
 }
 
 /** The words for a type in the place of a value; empty for another stand-in, undefined for a value. */
-function wordsOf(text: string): string | undefined {
+function wordsOf(text: string, { seen, isData }: Scope): string | undefined {
   const standIn = /^["']?<([^<>\n]{1,100})>["']?$/.exec(text)?.[1];
   if (standIn !== undefined) return typeWordsOf(standIn) ?? '';
-  const word = /^(["'])([a-z]{3,20}(?:\[\])?)\1$/.exec(text)?.[2] ?? text;
+  const quoted = isData ? undefined : /^(["'])([a-z]{3,20}(?:\[\])?)\1$/.exec(text)?.[2];
+  if (quoted !== undefined && typeWordsOf(quoted) !== undefined) seen.quoted += 1;
+  const word = quoted ?? text;
   return /^(?:null|true|false|-?\d.*|["'].*)$/s.test(word) ? undefined : typeWordsOf(word);
 }
 

@@ -29,7 +29,7 @@ export function beginsWithAnswer(text: string): boolean {
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
 const statusBefore = /\b(?:returns?|respond\w*|with|in|back|and|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
 const statusAfter =
-  /^[\s`*(]*(?:OK|Created|Accepted|No[ -]Content|Not|Bad|Unauthorized|Forbidden|Conflict|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
+  /^[\s`*(]*(?:OK|Created|Accepted|No[ -]Content|Partial[ -]Content|Multi-Status|Moved|See Other|Not|Bad|Unauthorized|Payment Required|Forbidden|Method Not|Request Timeout|Conflict|Gone|Precondition|Payload Too|Unprocess|Locked|Too Many|Internal Server Error|Service Unavailable|Gateway Time|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
 
 /**
  * What a text says of the answer of an operation: the statuses behind `returns` or `responds with`, and the entity that it
@@ -63,12 +63,12 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     if (code.startsWith('2')) status ??= code;
     add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
   }
-  // whether it was done
-  const truth = saysTrue.exec(text);
-  if (truth && !found.some(({ fact }) => fact.kind === 'refers')) {
+  // whether it was done, or one value
+  const words = saysTrue.test(text) ? 'boolean' : saysType.exec(text)?.groups?.['type']?.toLowerCase();
+  if (words !== undefined && !found.some(({ fact }) => fact.kind === 'refers')) {
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
     add(subject, { kind: 'exists' });
-    add(subject, { kind: 'type', words: 'boolean' });
+    add(subject, { kind: 'type', words });
   } else if (!found.some(({ fact }) => fact.kind === 'refers')) {
     const reference = isReturned(text, block.location.document);
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
@@ -78,17 +78,21 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
   return found;
 }
 
+/** `Returns *Int* on success.`, `Returns the new address as *String* on success.` */
+const saysType =
+  /(?:^|[.\n]\s{0,3})returns\s(?:(?:an?|the)\s[^.\n*_`[\]]{1,60}\sas\s)?(?:an?\s)?(?<mark>[*_`]{1,2})(?<type>int(?:eger)?|string|float|double|number|bool(?:ean)?)\k<mark>\son\ssuccess\b/im;
+
 /** `Returns True on success.` */
 const saysTrue =
   /(?:^|[.\n]\s{0,3})(?:on success,?\s)?returns\s[*_`]{0,2}true[*_`]{0,2}(?:\s(?:on success|if|when)\b(?![^.\n]*\b(?:otherwise|else)\b(?![^.\n]*\bfalse\b))[^.\n]{0,120})?(?:\.|$)/im;
 
-/** `If successful, a `204` is returned.` */
+/** `If successful, a `204` is returned.`, `` `204 No Content` is returned instead. `` */
 const statusReturned =
-  /\b(?:[Aa]n?|[Tt]he|[Ss]tatus|[Cc]ode)\s(?:HTTP\s|http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
+  /(?:\b(?:[Aa]n?|[Tt]he|[Ss]tatus|[Cc]ode)\s|(?=`[1-5]))(?:HTTP\s|http\s|empty\s|status\s|code\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?(?:\s(?:status|response|code)){0,2}\s(?:is|will\sbe|gets)\s(?:returned|sent|answered|given)\b/g;
 
-/** `Nothing is returned (204).`, `Returns the box (`201 Created`)`. */
+/** `Nothing is returned (204).`, ``Empty response (`204`).``, `Returns the box (`201 Created`)`. */
 const statusBehind =
-  /\b(?:returned|returns?|responds?|answered)\b[^.\n()]{0,80}\((?:(?:http|status|code)\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?\)/gi;
+  /\b(?:returned|returns?|responds?|answered|(?:empty|no) (?:response|answer|body|content))\b[^.\n()]{0,80}\((?:(?:http|status|code)\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?)?`?\)/gi;
 
 /** The entity of which a text says that it `is returned`: `On success, the new [box](#box) is returned`. */
 function isReturned(text: string, document: string): ReturnType<typeof referenceOf> {

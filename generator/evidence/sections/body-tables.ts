@@ -13,6 +13,7 @@ export function readBodyTable({ operation, evidence }: Reading, table: TableBloc
   const typeAt = columns.get('type');
   if (columns.has('name') || columns.has('status') || typeAt === undefined || table.rows.length > mostRows)
     return false;
+  if (namesParts(table, new Set(columns.values()))) return false;
   const bodies = table.rows.map(({ cells, location }) => cellBody(cells[typeAt] ?? '', location));
   if (bodies.length === 0 || bodies.includes(undefined)) return false;
   const subject = { kind: 'request', operation, path: [] } as const;
@@ -31,6 +32,15 @@ export function readBodyTable({ operation, evidence }: Reading, table: TableBloc
     }
   }
   return true;
+}
+
+/** Whether another column holds a name in each row, whatever its header calls that: such a table is about parts. */
+function namesParts({ header, rows }: TableBlock, known: ReadonlySet<number>): boolean {
+  return header.some((_, at) => {
+    if (known.has(at)) return false;
+    const cells = rows.map((row) => plainText(row.cells[at] ?? ''));
+    return cells.every((cell) => /^[A-Za-z_][\w.[\]-]{0,100}$/.test(cell) && !/^(?:yes|no|true|false)$/i.test(cell));
+  });
 }
 
 /** More rows list things. */

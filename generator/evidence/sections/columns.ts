@@ -31,7 +31,7 @@ export type Column =
 const synonyms: Readonly<Record<Exclude<Column, 'notes' | 'format'>, string>> = {
   name: `name|parameter|parameters|param|params|field|fields|attribute|attributes|argument|arguments|arg|key|keys|property|
     properties|header|headers|variable|variables|option|options|element|member|input|item|setting|header name|header key|
-    body|cookie|identifier|json key|json field|column|label|query|part|part name|form field`,
+    body|cookie|identifier|json key|json field|key path|json path|property path|field path|attribute path|column|label|query|part|part name|form field`,
   type: 'type|data type|datatype|value type|kind|schema|format|data format|class|json type|field type|types|content-type|content type|media type|mime type',
   required: `required|mandatory|required?|is required|is required?|mandatory?|requirement|req|req.|presence|necessity|
     condition|required/optional|optional/required|mandatory/optional|optional/mandatory|m/o|o/m|m/o/c|r/o|required or optional|usage|cardinality|multiplicity|necessary`,

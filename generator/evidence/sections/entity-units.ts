@@ -16,7 +16,7 @@ import { withEntityForms } from './entity-forms.ts';
 import type { EntityUnit, Loose } from './entity-unit.ts';
 import { aliases, unitEvidence } from './entity-evidence.ts';
 import { entityTitle, sectionTitle } from './entity-titles.ts';
-import { withFieldParagraphs } from './field-paragraphs.ts';
+import { isTypedHead, withFieldParagraphs } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
 import { headedRow } from './headed-fields.ts';
 import { announcesParts, introducedObject, introducesEach, lastSentence } from './introduced-object.ts';
@@ -118,10 +118,15 @@ function proseOf(blocks: readonly Block[]): ProseBlock[] {
   return blocks.filter((block) => block.kind === 'prose');
 }
 
-/** The blocks of a section that types link to, its paragraphs of one field each as the list that they stand for. */
+/** So many paragraphs that begin with a name and its type are fields of what the heading calls an object. */
+const leastTyped = 2;
+
+/** The blocks of a section that types link to, or that is called an object, its paragraphs of one field each as the list that they stand for. */
 function withParagraphs({ section, blocks, isType }: Loose): readonly Block[] {
-  if (!isType) return blocks;
-  const parts = blocks.map((block) => ({ block, role: 'parameters' as const, titles: [], section }));
+  const typed = blocks.filter((block) => block.kind === 'prose' && isTypedHead(block.text));
+  if (!isType && (typed.length < leastTyped || !isObject(section.title))) return blocks;
+  const role = isType ? 'parameters' : 'other';
+  const parts = blocks.map((block) => ({ block, role, titles: [], section }) as const);
   return withFieldParagraphs(parts).map(({ block }) => block);
 }
 

@@ -1,5 +1,6 @@
 import type { CodeBlock } from '../../pages/page.ts';
 import { endpointOf, httpMethod } from '../endpoints.ts';
+import type { OperationName } from '../evidence.ts';
 import { matchPath } from '../request-url.ts';
 import { withoutLiteralIds } from './literal-ids.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
@@ -30,6 +31,23 @@ export function fenceEndpoints(block: CodeBlock): NamedEndpoint[] | undefined {
   if (endpoints.length < written.length) return undefined;
   const named = endpoints.filter((one) => !endpoints.some((other) => other !== one && isFilledIn(one, other)));
   return named.every(({ operation }) => withoutLiteralIds(operation.path) === operation.path) ? named : undefined;
+}
+
+/** Methods of one path that a fence names together only where they do the same. */
+const twins: readonly (readonly string[])[] = [
+  ['get', 'post'],
+  ['post', 'put'],
+];
+
+/**
+ * The operations that a fence names beside one for the same path, by methods that then do the same: `GET /search` beside
+ * `POST /search`. Gives no diagnostics.
+ */
+export function twinsOf({ block, operation }: NamedEndpoint): OperationName[] {
+  const named = block.kind === 'code' ? (fenceEndpoints(block) ?? []).map((one) => one.operation) : [];
+  const isPair = twins.some((pair) => named.length === 2 && named.every(({ method }) => pair.includes(method)));
+  const isOne = named.every(({ path }) => path === operation.path);
+  return isPair && isOne ? named.filter(({ method }) => method !== operation.method) : [];
 }
 
 /** An empty line, or a comment. */

@@ -103,8 +103,8 @@ function isOnlyPart(parts: readonly Part[], { section }: Part): boolean {
   return parts.filter((one) => one.section === section).length === 1;
 }
 
-/** Whether a paragraph begins with a name in code or bold and the words for its type: `` `size` *integer* **required** ``. */
-function isTypedHead(text: string): boolean {
+/** Whether a paragraph begins with a name in code or bold and the words for its type: `` `size` *integer* **required** ``. Gives no diagnostics. */
+export function isTypedHead(text: string): boolean {
   const head = /^(?:`|\*\*)[a-z_]/.test(text) && isFieldHead(text) ? readListHead(text, false) : undefined;
   return head?.notes.words !== undefined;
 }

@@ -25,7 +25,11 @@ export function isWholeBody(reading: Sent, row: FieldRow, path: readonly Step[],
   const isOnly =
     rows.every(({ place }) => place !== undefined) && rows.filter(({ place }) => place === 'body').length === 1;
   // `Box` of the type `Box`: a generator calls the body by its type
-  const isType = rows.length === 1 && row.reference !== undefined && nameKey(row.reference.words) === nameKey(row.name);
+  const isType =
+    rows.length === 1 &&
+    row.reference !== undefined &&
+    (row.place === 'body' || row.reference.words === row.name) &&
+    nameKey(row.reference.words) === nameKey(row.name);
   const isNamed =
     /^body$/i.test(row.name) ||
     isType ||

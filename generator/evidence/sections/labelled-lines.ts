@@ -1,4 +1,5 @@
 import type { ProseBlock } from '../../pages/page.ts';
+import { labelledAuth } from '../auth-words.ts';
 import { answerEvidence } from './answers.ts';
 import { headingRole } from './heading-roles.ts';
 import type { FieldRow } from './field-row.ts';
@@ -13,6 +14,12 @@ import type { Part } from './units.ts';
 /** What a line says behind its label of the operation as a whole: its text, its answers, or the fields that it takes. Gives no diagnostics. */
 export function readLabelled(reading: Reading, part: Part, { label, value, block }: LabelledLine): void {
   const { role } = headingRole(label);
+  const security = labelledAuth(block.text);
+  if (security) {
+    const subject = { kind: 'operation', operation: reading.operation } as const;
+    const fact = { kind: 'security', security } as const;
+    reading.evidence.push({ subject, fact, location: block.location, method: 'prose', confidence: 'high' });
+  }
   if (/^(?:description|purpose|summary|scopes?)$/.test(label)) {
     const isText = !label.startsWith('scope');
     reading.description.push({ ...block, text: isText ? block.text.slice(block.text.indexOf(': ') + 2) : block.text });

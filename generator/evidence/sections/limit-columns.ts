@@ -181,6 +181,19 @@ export function withLimits(field: FieldRow, cells: readonly string[], columns: r
   };
 }
 
+/**
+ * The words for a type behind which its range stands (`string 0..32`, `uint8 0..254`), or in whose place one does (`-254 to 254`, which
+ * only integers have), and the limits that it says. Undefined for any other text. Gives no diagnostics.
+ */
+export function typeBounds(type: string): { readonly words: string; readonly limits: readonly Limit[] } | undefined {
+  const [, words = 'integer', from, to] =
+    /^`?(?:([A-Za-z]\w{0,20}) )?(-?\d{1,10})(?:\.\.|\sto\s)(-?\d{1,10})`?$/.exec(type.trim()) ?? [];
+  const sort = sortOf(words);
+  if (from === undefined || to === undefined || sort === undefined || Number(from) > Number(to)) return undefined;
+  const [least, most] = keywords[sort];
+  return { words, limits: [limit(least, from), limit(most, to)] };
+}
+
 /** The rules that stand in one cell: `required, max 100 chars`, `string|min:2|max:9`. */
 function rulesApart(text: string): string[] {
   return text.split(/\s?[,;|\n]\s?|\.\s|\.$/).map((one) => one.trim());

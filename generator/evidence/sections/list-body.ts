@@ -23,9 +23,9 @@ const givenBody =
 /** A paragraph that opens the fields of a body and says that they are those of the items of a list: `An array of boxes.` */
 const listOpening = /^(?:an?\s+)?(?:json\s+)?(?:array|list)\s+of\s+[\w\s-]{1,60}[.:]/i;
 
-/** A paragraph among what is sent that is a link to the body and nothing else: `A [box request](box.md) object.` */
+/** A paragraph among what is sent that is a link to the body, and at most says which parts it has to have: `A partial [box](box.md) object.` */
 const linkAlone =
-  /^(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?\.?$/i;
+  /^(?:an?\s|the\s)?((?:(?:array|list)\sof\s)?)(?:partial\s)?(\[[^\][\n]{1,100}\]\([^()\s]{1,300}\))(?:\s(?:objects?|entity|resource))?(?:\.(?:\s[^[\]]{1,200})?)?$/i;
 
 /** The body that a paragraph below a heading for it links to, or names as a class in code, where it is that and nothing else. Gives no diagnostics. */
 export function linkedBody({ text, location }: ProseBlock, operation: OperationName): Evidence[] {
@@ -97,7 +97,7 @@ function wholeBodyEvidence(block: ProseBlock, operation: OperationName): Evidenc
 
 /** A line that says that what follows are the fields of the objects of a list, which is the answer. */
 const answersList =
-  /\b(?:array|list)\s+of\s+(?:[\w`-]{1,30}\s+){0,3}(?:objects|records|entries)\b[^.\n]{0,80}:\s{0,9}$/i;
+  /\b(?:array|list)\s+of\s+(?:[\w`-]{1,30}\s+){0,3}(?:objects|records|entries)\b[^.\n]{0,80}:\s{0,9}$|(?:^|\n)(?:(?:the response is|returns?)\s)?(?:an?\s|the\s)?(?:json\s)?(?:array|list)\sof\s[\w`-]{1,30}(?:\s[\w`-]{1,30}){0,2},?\s(?:(?:where\s|of which\s)?each\b|(?:with|having)\sthe\sfollowing\b)[^.\n]{0,80}:\s{0,9}$/i;
 
 /** Whether the line before fields says that they are those of the objects of a list. Gives no diagnostics. */
 export function announcesList(text: string): boolean {

@@ -96,6 +96,15 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
 /** A name with what is to be filled in, or an example: `name=<string>`, `h=300`. */
 const filledName = /^([\w$.[\]-]{1,100})=(?:[<{[]([^<>{}[\]]{0,100})[>}\]]|\S{0,100})$/;
 
+/** A name with the values that it may have: `type=alert|record`. */
+const chosenName = /^([\w$.[\]-]{1,100})=([\w.-]{1,60}(?:\|[\w.-]{1,60}){1,12})$/;
+
+/** The notes of such a name; of a kind of values none. */
+function chosenNotes(values: readonly string[]): FieldNotes {
+  if (values.every((value) => constant.test(value))) return { words: 'boolean' };
+  return values.some((value) => typeWordsOf(value) !== undefined) ? {} : { words: 'string', values };
+}
+
 /** What tells the objects of one kind from others, with the one value that it has: `` `kind: Box` ``. */
 const fixedValue = /^(kind|type|object|apiVersion|event)(?::\s?|=)["']?([A-Za-z][\w./-]{0,60})["']?$/;
 
@@ -130,6 +139,11 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
     const notes = { words: 'string', values: [fixed[2]] };
     return { names: [fixed[1] ?? ''], notes, found: true, separated, isBare: false, length: match[0].length };
   }
+  const chosen = mayFill && match[1] !== undefined ? chosenName.exec(inner) : null;
+  if (chosen) {
+    const notes = chosenNotes((chosen[2] ?? '').split('|'));
+    return { names: [chosen[1] ?? ''], notes, found: true, separated, isBare: false, length: match[0].length };
+  }
   const header = match[1] === undefined ? undefined : headerNotes(inner);
   const read = note === undefined ? undefined : readNotes(note);
   if (header) return { ...header, found: true, separated, isBare: false, length: match[0].length };
@@ -139,7 +153,9 @@ function readName(text: string, bare: boolean, mayFill = false): NameRead | unde
   const behind = text.slice(match[0].length);
   const isNoted = marked
     ? /^[a-z]/.test(inner) && lineNotes(behind, { isBare: false }) !== undefined
-    : /^\s{1,4}\((?:optional|required|\[|string|integer|array|object)\b/i.test(behind);
+    : /^\s{1,4}(?:[-–—]\s{1,2})?\((?:optional|required|\[|string|int(?:eger)?|bool(?:ean)?|number|array|object)\b/i.test(
+        behind,
+      );
   if (names.some((one) => one === undefined) || (!isNoted && (isCode ? constant : remark).test(inner)))
     return undefined;
   return {

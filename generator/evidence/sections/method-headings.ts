@@ -1,6 +1,7 @@
 import { trimmed } from '../../base/trim.ts';
 import type { Block, HeadingBlock, ListItem, ProseBlock } from '../../pages/page.ts';
 import { httpMethod } from '../endpoints.ts';
+import { withPartsInLists } from './parts-in-lists.ts';
 import { withHeaderRows } from './header-rows.ts';
 import { withBoldHeadings } from './bold-headings.ts';
 import { withCommentedCalls } from './commented-code.ts';
@@ -29,7 +30,9 @@ const queryNote = /\s{1,3}\((?:optional(?:ly)?:?\s)?\?([\w.=&<>{}[\]-]{1,200})\)
 export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
   const labelled = withLabelledHeadings(given);
   const blocks = withTableMethods(
-    withBoldHeadings(withCommentedCalls(withCalledMethods(withSharedPaths(withHeaderRows(labelled))))),
+    withBoldHeadings(
+      withCommentedCalls(withCalledMethods(withSharedPaths(withHeaderRows(withPartsInLists(labelled))))),
+    ),
   );
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;
   let above: { readonly path: string; readonly depth: number; readonly shared: Block[]; isOpen: boolean } | undefined;

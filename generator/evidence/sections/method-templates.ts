@@ -1,5 +1,5 @@
-import type { Block, HeadingBlock } from '../../pages/page.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Block, HeadingBlock, ProseBlock } from '../../pages/page.ts';
+import type { Evidence, Fact } from '../evidence.ts';
 import { blocksBelow } from './path-headings.ts';
 
 /** An address with a word in the place of the name of any method. */
@@ -52,18 +52,40 @@ function templateOf(blocks: readonly Block[]): Template | undefined {
 const envelope =
   /\bthe (?:results?|response|return(?:ed)? value|data)\b[^.\n]{0,80}\b(?:found|returned|available|contained|stands?|given) (?:in|under|as) the [`"'*]{0,2}(\w{1,40})[`"'*]{0,2} (?:field|key|member|property|attribute)\b/i;
 
+/** Another member of every answer, with its type: `a Boolean field 'ok'`, `an optional String field 'description'`. */
+const member =
+  /\b(always\shas\s)?an?\s(optional\s)?(boolean|string|integer|int|float|number|array|object)\s(?:field|key|member|property|attribute)\s(?:called\s|named\s)?["'`*]{1,2}(\w{1,40})["'`*]{1,2}|\ban?\s(boolean|string|integer|int|float|number|array|object)\s["'`*]{1,2}(\w{1,40})["'`*]{1,2}\s(?:field|key|member|property|attribute)\b/gi;
+
 /**
  * Evidence in which what operations return stands in the member of the answer in which the page says that every result does: `the
- * result can be found in the result field`. As it was where the page says no such thing. Gives no diagnostics.
+ * result can be found in the result field`, and the other members that the same text gives types. As it was where the page says no such
+ * thing. Gives no diagnostics.
  */
 export function withEnvelope(evidence: readonly Evidence[], blocks: readonly Block[]): Evidence[] {
   const isCalled = templateOf(blocks) !== undefined;
   const said = isCalled ? blocks.find((block) => block.kind === 'prose' && envelope.test(block.text)) : undefined;
   const name = said?.kind === 'prose' ? envelope.exec(said.text)?.[1] : undefined;
-  if (name === undefined) return [...evidence];
-  return evidence.map((one) => {
+  if (said?.kind !== 'prose' || name === undefined) return [...evidence];
+  return evidence.flatMap((one) => {
     const { subject, fact } = one;
-    if (subject.kind !== 'response' || subject.path.length > 0 || fact.kind !== 'refers') return one;
+    if (subject.kind !== 'response' || subject.path.length > 0) return one;
+    if (fact.kind === 'exists') return [one, ...members(said, subject)];
+    if (fact.kind !== 'refers' && fact.kind !== 'type') return one;
     return { ...one, subject: { ...subject, path: [{ kind: 'property', name }] } };
   });
 }
+
+/** The members that a text gives types, in one answer. */
+function members({ text, location }: ProseBlock, answer: Answer): Evidence[] {
+  const stated = { location, method: 'prose', confidence: 'medium' } as const;
+  return [...text.slice(0, 3000).matchAll(member)].flatMap((match): Evidence[] => {
+    const [, always, , first, behind, second, before] = match;
+    const name = behind ?? before ?? '';
+    const subject = { ...answer, path: [{ kind: 'property', name } as const] };
+    const facts: Fact[] = [{ kind: 'exists' }, { kind: 'type', words: (first ?? second ?? '').toLowerCase() }];
+    if (always !== undefined) facts.push({ kind: 'required', value: true });
+    return facts.map((fact) => ({ ...stated, subject, fact }));
+  });
+}
+
+type Answer = Extract<Evidence['subject'], { readonly kind: 'response' }>;

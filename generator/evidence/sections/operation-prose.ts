@@ -31,6 +31,8 @@ import { queryMentions } from './query-mentions.ts';
 import { takenParameters } from './shared-parameters.ts';
 import { spokenParameters } from './spoken-parameters.ts';
 import { statedAnswers } from './stated-answers.ts';
+import type { PartRole } from './heading-roles.ts';
+import { isAnswered } from './titled-parts.ts';
 import type { Part } from './units.ts';
 import { listedValuesOwner } from './value-lists.ts';
 
@@ -69,7 +71,7 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
       block.location,
     );
   // a line about nothing else is no description
-  if (security && !/\bscopes?\b|\bpermission|\. /i.test(block.text)) return;
+  if (security && !/\bscopes?\b|\bpermission|\. |\n/i.test(block.text)) return;
   const answers = part.role === 'aside' ? [] : statedAnswers(block, reading.operation, reading.report);
   reading.evidence.push(...answers);
   if (answers.length > 0) return;
@@ -159,11 +161,19 @@ function readList(reading: Reading, stated: Part, block: ProseBlock, before: Par
   const isQuery = role === 'query' || role === 'url' || role === 'parameters';
   const rows = readFieldList(items, { announced, isQuery });
   if (!rows) return false;
-  addFields(reading, part, role, rows, 'prose', intro);
+  // as tables are, below a label that says nothing of where they stand
+  const isShown =
+    (role === 'other' || part.section.heading === undefined) && isUnsaid(role) && isAnswered(reading, rows);
+  addFields(reading, part, isShown ? 'response' : role, rows, 'prose', intro);
   for (const item of unreadItems(items, { announced, isQuery })) {
     reading.report.add('evidence/unread', item.location, { text: plainText(item.text).slice(0, 60) });
   }
   return true;
+}
+
+/** Whether a role says neither where values are sent nor that they are answered. */
+function isUnsaid(role: PartRole): boolean {
+  return role === 'other' || role === 'parameters';
 }
 
 /** The fields of an error's body, each with its type; false for any other list, as of what may be wrong. */

@@ -10,6 +10,7 @@ import { addFields, saysAllOptional } from './operation-fields.ts';
 import type { Reading } from './operation-reading.ts';
 import { areReadFields, isAnswered, isAnsweredPart, isEntity } from './titled-parts.ts';
 import { effectiveRole } from './part-role.ts';
+import { readQueryTable } from './query-tables.ts';
 import { readStatusTable } from './operation-statuses.ts';
 import { withinAnswer } from './answered-titles.ts';
 import { withFilledNames } from './filled-names.ts';
@@ -46,7 +47,7 @@ function withPathNames(table: TableBlock, inPath: ReadonlySet<string>): TableBlo
 export function readTable(reading: Reading, stated: Part, written: TableBlock, intro: string): void {
   const part = withinAnswer(reading, stated);
   const table = withPathNames(withTypeColumn(withFilledNames(written)), reading.inPath);
-  if (readStatusTable(reading, table) || readKeyedTable(reading, part, table)) return;
+  if (readStatusTable(reading, table) || readKeyedTable(reading, part, table) || readQueryTable(reading, table)) return;
   const role = asksFor(table, part) ? 'parameters' : effectiveRole(reading.last, part, intro);
   if (role === 'aside') return leaveUnread(reading, part);
   if (role === 'body' && readBodyTable(reading, table)) return;

@@ -27,6 +27,7 @@ import { ownCalls } from './shared-calls.ts';
 import { sendable } from './sendable.ts';
 import { sampleRequests } from '../sample-requests.ts';
 import { statedScopes } from './stated-scopes.ts';
+import { twinsOf } from './fence-endpoints.ts';
 import { toldContents } from './told-contents.ts';
 import { readSamples } from './unit-samples.ts';
 import type { OperationUnit, Part } from './units.ts';
@@ -45,7 +46,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   const { fields, rest } = headedFields(ownCalls(given));
   const unit: OperationUnit = { ...given, parts: withFieldParagraphs(rest) };
   const { operation, server } = unit.endpoint;
-  const samples = readSamples(unit.parts, operation, report);
+  const samples = readSamples(unit.parts, operation, report, twinsOf(unit.endpoint));
   const reading: Reading = {
     operation,
     unit,

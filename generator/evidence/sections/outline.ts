@@ -1,6 +1,7 @@
 import { statusesOf } from '../status-words.ts';
-import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock } from '../../pages/page.ts';
+import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
+import { tableColumns } from './columns.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
 import { foldedOperation, type FoldedOperation } from './folded-operations.ts';
 import { htmlTable } from './html-table.ts';
@@ -89,8 +90,12 @@ interface State {
 function addBlocks(state: State, blocks: readonly Block[]): void {
   // the last line of a list whose items were opened: what stands in it is read with its item
   let opened = 0;
+  let noted: Section | undefined;
   for (const [index, block] of blocks.entries()) {
+    if (noted && state.stack.at(-1) === noted && noted.parts.length > 0 && isBeside(block, noted))
+      closeTo(state, lineDepth);
     if (block.location.line <= opened && (block.kind === 'code' || block.kind === 'table')) continue;
+    closeNote(state, block);
     const anchors = blockAnchors(block);
     if (anchors.length > 0) {
       const section = state.stack.at(-1);
@@ -104,9 +109,33 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     if (items) addItems(state, items);
     else if (block.kind === 'heading') openHeading(state, block);
     else if (block.kind === 'element') addElement(state, block);
-    else if (block.kind === 'prose' && addLine(state, block)) continue;
+    else if (block.kind === 'prose' && addLine(state, block))
+      // a line set apart beside code is about that alone: `> Example`
+      noted = block.form === 'quote' && blocks[index + 1]?.kind === 'code' ? state.stack.at(-1) : undefined;
     else push(state, block);
   }
+}
+
+/** A heading that only sets a remark apart; without the colon it may be the name of an object. */
+const noteTitle = /^(?:notes?|important|warning|tips?|hint|caution)[:!]$/i;
+
+/** Closes a section that is a remark before what no remark is: the table of the fields of what stands around it, or a fold. */
+function closeNote(state: State, block: Block): void {
+  const note = state.stack.at(-1);
+  if (!note?.heading || !noteTitle.test(note.title) || note.parts.length === 0) return;
+  const isTable = block.kind === 'table' && isOfFields(block);
+  if (isTable || (block.kind === 'element' && /^details$/i.test(block.tag))) closeTo(state, note.depth);
+}
+
+/** Whether a table has a type for what its first column names. */
+function isOfFields(table: TableBlock): boolean {
+  const columns = tableColumns(table);
+  return columns.get('name') === 0 && columns.has('type') && columns.has('description');
+}
+
+/** Whether a block is not what a line set apart beside code is about; a table behind an answer may be. */
+function isBeside(block: Block, { role: { role } }: Section): boolean {
+  return block.kind !== 'code' && !(block.kind === 'table' && (role === 'response' || role === 'error'));
 }
 
 function push({ stack, tab }: State, block: Block): void {
@@ -265,6 +294,7 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
     !endpointLine.test(text.trim()) &&
     !labelledValue.test(text.trim()) &&
     !labelledSentence.test(text.trim()) &&
+    !openSentence.test(text.trim()) &&
     labelForms.some((form) => form.test(text.trim()));
   const role = isLabel ? headingRole(text) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
@@ -282,6 +312,9 @@ const labelledValue = /^(?:\*\*|__)[^*_<]+(?::(?:\*\*|__)|(?:\*\*|__)\s{0,9}:)\s
 
 /** A label that a sentence goes on with: `**Returns** `204`.` */
 const labelledSentence = /^(?:\*\*|__)[^*_<]+(?:\*\*|__)\s.*\.$/;
+
+/** A sentence that what stands below it goes on with: `Errors are returned as`. */
+const openSentence = /\s(?:is|are)\s[a-z]{2,20}\s(?:as|like|with|in)$/;
 
 /** How a line that serves as a heading looks: begun in bold, all in italics, ended by a colon, or a few words without a full stop. */
 const labelForms: readonly RegExp[] = [

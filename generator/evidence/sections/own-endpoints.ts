@@ -26,24 +26,31 @@ function onePath(endpoints: readonly NamedEndpoint[]): readonly NamedEndpoint[] 
   return others.every(({ block }) => block === first?.block) ? endpoints : [];
 }
 
-/** Whether a part is a section under a heading that names an operation of its own. */
-function namesInside(part: Block | Section): boolean {
-  return isSection(part) && part.heading !== undefined && [...ownEndpoints(part), ...shownEndpoints(part)].length > 0;
+/** Whether a part is a section under a heading that names an operation of its own, and not only a call of another, where that is given. */
+function namesInside(part: Block | Section, around?: NamedEndpoint): boolean {
+  if (!isSection(part) || part.heading === undefined) return false;
+  const found = [...ownEndpoints(part), ...shownEndpoints(part)];
+  return found.some((one) => around === undefined || !isCallOf(one, around));
+}
+
+/** Whether an endpoint fills in the template of another. */
+function isCallOf({ operation }: NamedEndpoint, { operation: { method, path } }: NamedEndpoint): boolean {
+  return operation.method === method && path.includes('{') && matchPath(path, operation.path)?.prefix === '';
 }
 
 /** The endpoint in a request line that a section begins its code with, where nothing in it names one. Gives no diagnostics. */
 function shownEndpoints(section: Section): NamedEndpoint[] {
   const { role, isPlain } = section.role;
-  if (!section.heading || (isPlain && role !== 'other') || section.parts.some(namesInside)) return [];
+  if (!section.heading || (isPlain && role !== 'other')) return [];
   const first = section.parts.find((part) => !isSection(part) && part.kind === 'code');
   const endpoint = first && !isSection(first) && first.kind === 'code' ? requestLineEndpoint(first) : undefined;
-  return endpoint ? [endpoint] : [];
+  return endpoint && !section.parts.some((part) => namesInside(part, endpoint)) ? [endpoint] : [];
 }
 
 /** What `shownEndpoints` finds, else the endpoint of which no method is told. Gives no diagnostics. */
 export function shownOrAssumed(section: Section): NamedEndpoint[] {
   const found = shownEndpoints(section);
-  return found.length > 0 || section.parts.some(namesInside) ? found : assumedEndpoint(section);
+  return found.length > 0 || section.parts.some((part) => namesInside(part)) ? found : assumedEndpoint(section);
 }
 
 function announced(section: Section): NamedEndpoint[] {
@@ -170,9 +177,11 @@ export function distinct(endpoints: readonly NamedEndpoint[]): NamedEndpoint[] {
 
 /**
  * Endpoints without those in code that fill in the template of one before them: `DELETE /things/1` of `DELETE /things/{id}`; or of one
- * behind them, with what has a digit in it. Gives no diagnostics.
+ * behind them, with what has a digit in it, or that a heading of the section is there to announce. Gives no diagnostics.
  */
-export function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
+export function withoutCalls(named: readonly NamedEndpoint[], { parts }: Section): NamedEndpoint[] {
+  const isAnnounced = (one: NamedEndpoint, other: NamedEndpoint | undefined): boolean =>
+    other !== undefined && parts.includes(one.block) && !parts.includes(other.block);
   return named.filter(
     (one, at) =>
       one.block.kind !== 'code' ||
@@ -180,7 +189,8 @@ export function withoutCalls(named: readonly NamedEndpoint[]): NamedEndpoint[] {
       !named.some(({ operation }, other) => {
         const isSame = operation.method === one.operation.method && operation.path.includes('{');
         const match = isSame && other !== at ? matchPath(operation.path, one.operation.path) : undefined;
-        return match?.prefix === '' && (other < at || [...match.values.values()].every((value) => /\d/.test(value)));
+        const isAfter = other < at || isAnnounced(one, named[other]);
+        return match?.prefix === '' && (isAfter || [...match.values.values()].every((value) => /\d/.test(value)));
       }),
   );
 }

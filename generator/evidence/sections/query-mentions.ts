@@ -9,12 +9,22 @@ import type { NamedEndpoint } from './section-endpoints.ts';
 const sent =
   /\b(?:pass(?:ing)?|add(?:ing)?|append(?:ing)?|us(?:e|ing)|with|set(?:ting)?|via|by|includ(?:e|ing)|supply(?:ing)?|provid(?:e|ing)|send(?:ing)?|specify(?:ing)?)\b[^.`]{0,60}`\?([\w.$[\]-]{1,60}=[^`\s]{0,200})`/gi;
 
+/** The same of parameters that are called so: ``add the query parameters `force=true` and `deep=true` ``. */
+const sentAsParameters =
+  /\b(?:pass(?:ing)?|add(?:ing)?|append(?:ing)?|us(?:e|ing)|with|set(?:ting)?|includ(?:e|ing)|supply(?:ing)?|provid(?:e|ing)|send(?:ing)?|specify(?:ing)?)\s(?:[a-z]{1,12}\s){0,2}query(?:\sstring)?\sparam(?:eter)?s?((?:[\s,/]{1,3}(?:and\s?\/?\s?(?:or\s)?|or\s)?`\??[\w.$[\]-]{1,60}=[^`\s]{0,200}`){1,6})/gi;
+
 /**
  * The parameters that the text of an operation says its query may have, with the values that it shows: ``passing
  * `?format=wide` ``. Gives no diagnostics.
  */
-export function queryMentions(block: ProseBlock, operation: OperationName): Evidence[] {
-  const pairs = [...block.text.slice(0, 5000).matchAll(sent)].flatMap((match) => queryPairs(match[1] ?? ''));
+export function queryMentions(block: Pick<ProseBlock, 'text' | 'location'>, operation: OperationName): Evidence[] {
+  const text = block.text.slice(0, 5000);
+  const listed = [...text.matchAll(sentAsParameters)].flatMap(
+    ([, list = '']) => list.match(/[^`\s,/]{1,60}=[^`\s]*/g) ?? [],
+  );
+  const pairs = [...[...text.matchAll(sent)].map(([, one = '']) => one), ...listed].flatMap((one) =>
+    queryPairs(one.replace(/^\?/, '')),
+  );
   return pairs.flatMap(({ name, value }): Evidence[] => {
     if (!/^[\w.$-]{1,60}(?:\[[\w.-]{0,40}\])*$/.test(name)) return [];
     const subject: Subject = { kind: 'parameter', operation, location: 'query', name };

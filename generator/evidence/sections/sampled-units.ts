@@ -34,7 +34,9 @@ export function sampledUnits(units: Units): OperationUnit[] {
       const from = index === 0 ? 0 : blocks.indexOf(block);
       const next = calls[index + 1];
       const own = blocks.slice(from, next ? blocks.indexOf(next.block) : undefined);
-      const isTitled = calls.length === 1 && section.heading && section.role.role !== 'aside';
+      // what a page shows below its own title, of operations that it names elsewhere, is about all of them
+      const isOfPage = section.depth <= 1 && named.length > 1 && named.includes(operation);
+      const isTitled = calls.length === 1 && section.heading && section.role.role !== 'aside' && !isOfPage;
       const role = section.role.role === 'aside' ? 'other' : section.role.role;
       const direct = own.map((one): Part => ({
         block: one,
@@ -42,7 +44,7 @@ export function sampledUnits(units: Units): OperationUnit[] {
         titles: [],
         section,
       }));
-      const parts = [...direct, ...(next ? [] : innerParts(section, units, { direct, operation }))];
+      const parts = [...direct, ...(next || isOfPage ? [] : innerParts(section, units, { direct, operation }))];
       const endpoint: NamedEndpoint = { operation: withTemplate(operation, parts), block, isSample: true };
       const title = isTitled ? titleHeading(one, endpoint.operation) : undefined;
       return { endpoint, anchors: [], ...(isTitled && { heading: section.heading }), ...(title && { title }), parts };

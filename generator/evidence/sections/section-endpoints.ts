@@ -13,6 +13,8 @@ export interface NamedEndpoint extends Endpoint {
   readonly name?: string;
   /** Bodies in code beside it in a table, each behind the header of its column. */
   readonly shown?: string;
+  /** What the row of a table says that may name parameters of its query. */
+  readonly mentions?: string;
   /** The scopes that the row of a table says it needs. */
   readonly scopes?: readonly string[];
   /** The status that the row of a table says it answers with. */

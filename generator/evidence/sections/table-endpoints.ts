@@ -47,7 +47,25 @@ function listedEndpoints(table: TableBlock): NamedEndpoint[] | undefined {
         });
   const marked = apart.length > 0 ? apart : markedEndpoints(table);
   const found = marked.length > 0 ? marked : wholeEndpoints(table);
-  return found.length > 0 ? found : undefined;
+  return found.length > 0 ? found.map((one) => withMentions(one, found, columns.get('description'))) : undefined;
+}
+
+/**
+ * An endpoint with the text of its row that may name parameters of its query: all of it where the row lists no other, else the
+ * sentences that name its method.
+ */
+function withMentions(one: NamedEndpoint, all: readonly NamedEndpoint[], aboutAt: number | undefined): NamedEndpoint {
+  const about = one.block.kind === 'table' ? (one.block.rows[0]?.cells[aboutAt ?? -1] ?? '') : '';
+  if (!/`[^`]*=/.test(about) || about.length > 3000) return one;
+  const isOnly = all.filter(({ block }) => block.location.line === one.block.location.line).length === 1;
+  const said = isOnly ? [about] : about.split(/(?<=\.)\s+|<br\s*\/?>|<\/?p>/).filter((part) => namesOnly(part, one));
+  return said.length === 0 ? one : { ...one, mentions: said.join('\n') };
+}
+
+/** Whether a sentence names the method of an endpoint, and no other. */
+function namesOnly(text: string, { operation }: NamedEndpoint): boolean {
+  const methods = new Set(text.match(/\b(?:GET|PUT|POST|DELETE|PATCH)(?=ing\b|\b)/g) ?? []);
+  return methods.size === 1 && methods.has(operation.method.toUpperCase());
 }
 
 /** The words of a cell that may be methods: of a text, as `Browse, read, delete`, only those that are written as methods are. */
@@ -72,12 +90,12 @@ function markedEndpoints(table: TableBlock): NamedEndpoint[] {
   const urlAt = methods.length > 1 ? urlColumn(table) : undefined;
   if (urlAt === undefined) return [];
   return table.rows.flatMap((row) => {
-    const target = pathText(row.cells[urlAt] ?? '');
+    const targets = (row.cells[urlAt] ?? '').split(/<br\s*\/?>/).flatMap((part) => pathText(part.trim()) ?? []);
     const known = methods.filter(({ at }) => !unmarked.test(plainText(row.cells[at] ?? '')));
     return known.flatMap(({ method, at }) => {
-      const endpoint = target === undefined ? undefined : endpointOf(method, target);
+      const endpoints = targets.flatMap((target) => endpointOf(method, target) ?? []);
       const isMark = mark.test(plainText(row.cells[at] ?? ''));
-      return named(table, row, endpoint ? [endpoint] : [], isMark ? tableColumns(table).get('description') : at);
+      return named(table, row, endpoints, isMark ? tableColumns(table).get('description') : at);
     });
   });
 }

@@ -15,7 +15,11 @@ const methodOfThese =
 function methodBefore(block: Block | undefined): string | undefined {
   if (block?.kind !== 'prose' || block.form !== 'paragraph' || block.text.length > 500) return undefined;
   const named = new Set(block.text.match(/\b(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b/g));
-  const isDenied = /\b(?:not|except|unless|other than|besides)\b/i.test(block.text);
+  const plain = block.text.replace(
+    /\b(?:unless|if not)\s(?:said|stated|noted|specified)\sotherwise|\bunless\sotherwise\s\w{1,12}/gi,
+    '',
+  );
+  const isDenied = /\b(?:not|except|unless|other than|besides)\b/i.test(plain);
   return named.size === 1 && !isDenied ? methodOfThese.exec(block.text)?.[1] : undefined;
 }
 

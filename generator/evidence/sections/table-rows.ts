@@ -12,7 +12,7 @@ import type { FieldRow } from './field-row.ts';
 import { withoutGroupRows } from './group-rows.ts';
 import { formatCell, formattedWords, withoutTail } from './format-words.ts';
 import { firstNotes, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
-import { limitColumns, withLimits } from './limit-columns.ts';
+import { limitColumns, typeBounds, withLimits } from './limit-columns.ts';
 import { inEnglish } from '../translations.ts';
 import { literalText, plainText } from './markup.ts';
 import { typeText } from './references.ts';
@@ -54,7 +54,7 @@ export function tableFields(
       flat.push({
         depth: depths[index] ?? named.depth,
         field: withLimits(
-          fieldOf(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
+          boundedField(slashed.has(name) ? name.replaceAll('/', '.') : name, named, row, columns, at === 0),
           row.cells,
           limits,
         ),
@@ -120,6 +120,15 @@ function unmarkedRequired<T extends { readonly field: FieldRow }>(
       ? { ...one, field: { ...one.field, required: true } }
       : one,
   );
+}
+
+/** The field of a row, with the limits that stand in the cell of its type. */
+function boundedField(...[name, named, row, columns, isFirst]: Parameters<typeof fieldOf>): FieldRow {
+  const at = columns.get('type') ?? -1;
+  const bounded = typeBounds(row.cells[at] ?? '');
+  if (!bounded) return fieldOf(name, named, row, columns, isFirst);
+  const plain = { ...row, cells: row.cells.with(at, bounded.words) };
+  return { ...fieldOf(name, named, plain, columns, isFirst), limits: bounded.limits };
 }
 
 /** Longer cells of other columns than that of texts are cut off. */

@@ -47,8 +47,16 @@ export interface UnitSamples {
   readonly read: Set<Part>;
 }
 
-/** Reads the code blocks of an operation. What is broken gives `evidence/broken-sample`; who asks for what is left tells it. */
-export function readSamples(parts: readonly Part[], operation: OperationName, report: Report): UnitSamples {
+/**
+ * Reads the code blocks of an operation, and the answers to calls of its `twins`, which are the same by another method. What is broken
+ * gives `evidence/broken-sample`; who asks for what is left tells it.
+ */
+export function readSamples(
+  parts: readonly Part[],
+  operation: OperationName,
+  report: Report,
+  twins: readonly OperationName[] = [],
+): UnitSamples {
   const samples: UnitSamples = { evidence: [], bodies: [], query: new Set(), responses: [], read: new Set() };
   let sent: Section | undefined;
   const examples = answerExamples(parts);
@@ -75,6 +83,7 @@ export function readSamples(parts: readonly Part[], operation: OperationName, re
         : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? roleBehind(part, intro)) };
     const isRead = readCode(shown, part.block, {
       operation,
+      twins,
       report,
       samples,
       intro,
@@ -111,6 +120,7 @@ function shownData(parts: readonly Part[], operation: OperationName): Map<Part, 
 
 interface CodeContext {
   readonly operation: OperationName;
+  readonly twins: readonly OperationName[];
   readonly report: Report;
   readonly samples: UnitSamples;
   /** The paragraph before the block. */
@@ -155,7 +165,11 @@ function describedNames(parts: readonly Part[]): Set<string> {
 }
 
 function isRequestCode(block: CodeBlock): boolean {
-  return holdsCommand(block.text) || /\bcurl[ \t]{1,4}-|^[ \t]*[A-Z]{3,7} \S{1,2000} HTTP\//m.test(block.text);
+  return (
+    holdsCommand(block.text) ||
+    /\bcurl[ \t]{1,4}-|^[ \t]*[A-Z]{3,7} \S{1,2000} HTTP\//m.test(block.text) ||
+    readHttpMessages(block.text)[0]?.kind === 'request'
+  );
 }
 
 function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
@@ -167,8 +181,11 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   if (requests.length > 0) {
     const own = requests.filter((request) => isOf(request, context.operation));
     for (const request of own) addRequest(request, origin, context);
-    if (own.length > 0 && !addAnswers(block, context) && requests.length === 1) addPrinted(part, block, context);
-    return own.length > 0;
+    const alike = requests.filter((request) => context.twins.some((twin) => isOf(request, twin)));
+    const shown = own.length > 0 ? own : alike;
+    const answered = shown.length === requests.length ? block : withoutCalls(block, requests, shown);
+    if (shown.length > 0 && !addAnswers(answered, context) && requests.length === 1) addPrinted(part, block, context);
+    return shown.length > 0;
   }
   if (addAnswers(block, context)) return true;
   if (isJson(block)) return notationOf(block)?.isPure !== true && readJson(part, block, context);
@@ -176,6 +193,15 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const found = codeEvidence(block.text, context.operation, origin);
   context.samples.evidence.push(...found);
   return found.length > 0;
+}
+
+/** Code with empty lines in place of the calls that are not the operation's own, and of what follows each. */
+function withoutCalls(block: CodeBlock, calls: readonly CurlRequest[], own: readonly CurlRequest[]): CodeBlock {
+  const starts = calls.map((one) => ({ line: one.line - block.textLine, isOwn: own.includes(one) }));
+  const lines = block.text.split('\n').map((text, line) => {
+    return starts.findLast((one) => one.line <= line)?.isOwn === false ? '' : text;
+  });
+  return { ...block, text: lines.join('\n') };
 }
 
 /** A request without the body that is none: what a sample of the answer shows behind the call, or JSON behind a GET that declares no body. */

@@ -24,6 +24,7 @@ import {
   withoutCalls,
 } from './own-endpoints.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { definedByLines } from './request-line-definitions.ts';
 import { showsBody, stateOf, stateOfExample } from './stated-status.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 import { describesEntity, isTableOrList, isTypeOf, ownerAbove } from './type-sections.ts';
@@ -106,7 +107,7 @@ export function takeApart(root: Section): Units {
     loose: [],
   };
   visit(walk, root, { unit: undefined, role: 'other', titles: [], parents: [] });
-  return walk;
+  return { ...walk, operations: definedByLines(walk.operations) };
 }
 
 /** A page taken apart as it stands (see `takeApart`), once for all that ask. Gives no diagnostics. */
@@ -163,6 +164,7 @@ function visit(walk: Walk, section: Section, outer: Place): void {
       (one) =>
         !isCall(walk, one, outer.unit, section) && !isOfAnswer(one, section) && !isBehindLine(one, outer, section),
     ),
+    section,
   );
   const linked = named.length > 0 || outer.unit ? named : linkedTo(walk, section);
   const inLines = linked.length > 0 || outer.unit ? linked : endpointBehindLines(section);
@@ -255,7 +257,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
         continue;
       }
       // the statuses of all operations stand behind what is about all of them
-      const isGeneral = isApart && part.role.role === 'error';
+      const isGeneral = part.role.role === 'error' && (isApart || isBehindAll(section, part));
       const isRole = part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
       const follows = here.unit === undefined && isRole && !isGeneral && !isTypeOf(walk.types, part, true);
       const before = walk.operations.length;
@@ -317,6 +319,14 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   if (blocks.length === 0) return;
   const marked = { ...(isType && { isType: true as const }), ...(owner && { owner }) };
   walk.loose.push({ section, parents, blocks, ...marked });
+}
+
+/** Whether a section stands behind several operations beside it, none of which has any of its parts in such a section. */
+function isBehindAll({ parts }: Section, section: Section): boolean {
+  const before = parts.slice(0, parts.indexOf(section)).filter((part) => isSection(part));
+  const first = before.findIndex((part) => ownEndpoints(part).length > 0);
+  const operations = first === -1 ? [] : before.slice(first);
+  return operations.length > 1 && operations.every((part) => ownEndpoints(part).length > 0);
 }
 
 /** Whether a part is a paragraph, as fields may be told in where they have one each. */

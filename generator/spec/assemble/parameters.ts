@@ -91,11 +91,16 @@ export const ofParameter: readonly string[] = [
   'x-conflicts',
 ];
 
-/** The schema of a parameter that may be given several times: a list of such values (OAS 3.1, section 4.8.12.2, `explode`). */
-function ofEach(schema: JsonObject, node: FactNode): JsonObject {
+/**
+ * The schema of a parameter that may be given several times, or of the query whose name says so (`ids[]`): a list of such values (OAS
+ * 3.1, section 4.8.12.2, `explode`).
+ */
+function ofEach(schema: JsonObject, node: FactNode, isQuery: boolean): JsonObject {
   const type = schema['type'];
   const isOne = typeof type === 'string' && type !== 'array' && type !== 'object';
-  if (!isOne || factsOf(node.evidence, 'repeated').length === 0) return schema;
+  const isNamed = isQuery && /\w\[\]$/.test(node.name);
+  if (isNamed && Object.keys(schema).every((key) => key === 'examples')) return { type: 'array', ...schema };
+  if (!isOne || !(isNamed || factsOf(node.evidence, 'repeated').length > 0)) return schema;
   const { default: fallback, examples, ...items } = schema;
   return {
     type: 'array',
@@ -137,7 +142,7 @@ export function assembleParameters(
     const joined = location === 'query' ? ofJoined(schema, node) : undefined;
     // without `explode` the items of a list stand in one value, with commas between them (section 4.8.12.2)
     if (joined) Object.assign(parameter, { style: 'form', explode: false });
-    parameter['schema'] = location === 'path' ? schema : (joined ?? ofEach(schema, node));
+    parameter['schema'] = location === 'path' ? schema : (joined ?? ofEach(schema, node, location === 'query'));
     return parameter;
   });
 }

@@ -44,6 +44,8 @@ export interface paths {
      * Show shelf details
      *
      * Shows details for a shelf.
+     *
+     * Only the owner can see a hidden shelf.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['showShelfDetails'];

@@ -6,7 +6,7 @@ import type { GetInstantQueriesQuery } from './operations/getInstantQueries.ts';
 import type { InstantQueriesByPostQuery } from './operations/instantQueriesByPost.ts';
 import type { ReplaceAdminTsdbSnapshotQuery } from './operations/replaceAdminTsdbSnapshot.ts';
 import type { SnapshotAdminTsdbQuery } from './operations/snapshotAdminTsdb.ts';
-import { type Coerced, type RawValues, coerced, toBoolean, toNumber } from './runtime/coercion.ts';
+import { type Coerced, type RawValues, asText, coerced, toBoolean, toList, toNumber } from './runtime/coercion.ts';
 
 /** The query parameters of `replaceAdminTsdbSnapshot` from texts; what cannot be read stays text. */
 export function coerceReplaceAdminTsdbSnapshotQuery(raw: RawValues): Coerced<ReplaceAdminTsdbSnapshotQuery> {
@@ -39,6 +39,7 @@ export function coerceInstantQueriesByPostQuery(raw: RawValues): Coerced<Instant
 /** The query parameters of `findSeriesByLabelMatchers` from texts; what cannot be read stays text. */
 export function coerceFindSeriesByLabelMatchersQuery(raw: RawValues): Coerced<FindSeriesByLabelMatchersQuery> {
   return coerced(raw, {
+    'match[]': { read: toList(asText) },
     limit: { read: toNumber },
   }) as Coerced<FindSeriesByLabelMatchersQuery>;
 }
@@ -46,6 +47,7 @@ export function coerceFindSeriesByLabelMatchersQuery(raw: RawValues): Coerced<Fi
 /** The query parameters of `findSeriesByLabelMatchersByPost` from texts; what cannot be read stays text. */
 export function coerceFindSeriesByLabelMatchersByPostQuery(raw: RawValues): Coerced<FindSeriesByLabelMatchersByPostQuery> {
   return coerced(raw, {
+    'match[]': { read: toList(asText) },
     limit: { read: toNumber },
   }) as Coerced<FindSeriesByLabelMatchersByPostQuery>;
 }

@@ -171,15 +171,21 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /**
-       * No response is documented.
-       * @remarks Uncertain: the documents show no response.
-       */
-      default: {
+      /** OK */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** @example "success" */
+            status?: string;
+            data?: {
+              /** @example "20171210T211224Z-2be650b6d019eb54" */
+              name?: string;
+            };
+          };
+        };
       };
     };
   };
@@ -326,9 +332,20 @@ export interface operations {
         content: {
           'application/json': {
             data?: {
+              /** @example "vector" */
               resultType?: 'matrix' | 'vector' | 'scalar' | 'string' | UnknownValue;
-              result?: unknown;
+              result?: {
+                metric?: {
+                  /** @example "up" */
+                  __name__?: string;
+                  /** @example "lantern" */
+                  job?: string;
+                };
+                value?: (number | string)[];
+              }[];
             };
+            /** @example "success" */
+            status?: string;
           };
         };
       };
@@ -341,7 +358,7 @@ export interface operations {
          * Repeated series selector argument that selects the
          * series to return. At least one `match[]` argument must be provided.
          */
-        'match[]'?: unknown;
+        'match[]'?: unknown[];
         /** Start timestamp. */
         start?: unknown;
         /** Maximum number of returned series. Optional. 0 means disabled. */
@@ -372,7 +389,7 @@ export interface operations {
          * Repeated series selector argument that selects the
          * series to return. At least one `match[]` argument must be provided.
          */
-        'match[]'?: unknown;
+        'match[]'?: unknown[];
         /** Start timestamp. */
         start?: unknown;
         /** Maximum number of returned series. Optional. 0 means disabled. */

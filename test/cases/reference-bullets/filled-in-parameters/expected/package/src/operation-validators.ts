@@ -6,13 +6,14 @@ import {
   parseGetInstantQueriesResponse200,
   parseInstantQueriesByPostResponse200,
   parseQueryLabelValuesResponse200,
+  parseReplaceAdminTsdbSnapshotResponse200,
   parseSnapshotAdminTsdbResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   cleanLamps: {},
-  replaceAdminTsdbSnapshot: {},
+  replaceAdminTsdbSnapshot: { responses: { 200: parseReplaceAdminTsdbSnapshotResponse200 } },
   snapshotAdminTsdb: { responses: { 200: parseSnapshotAdminTsdbResponse200 } },
   queryLabelValues: { responses: { 200: parseQueryLabelValuesResponse200 } },
   getInstantQueries: { responses: { 200: parseGetInstantQueriesResponse200 } },

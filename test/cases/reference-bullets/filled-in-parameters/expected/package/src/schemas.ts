@@ -7,8 +7,14 @@ import {
   parseGetInstantQueriesResponse200,
   parseInstantQueriesByPostResponse200,
   parseQueryLabelValuesResponse200,
+  parseReplaceAdminTsdbSnapshotResponse200,
   parseSnapshotAdminTsdbResponse200,
 } from './validators.ts';
+
+export type ReplaceAdminTsdbSnapshotResponse200 = operations['replaceAdminTsdbSnapshot']['responses'][200]['content']['application/json'];
+
+export const ReplaceAdminTsdbSnapshotResponse200: StandardSchema<ReplaceAdminTsdbSnapshotResponse200> =
+  /* @__PURE__ */ standardSchema(parseReplaceAdminTsdbSnapshotResponse200);
 
 export type SnapshotAdminTsdbResponse200 = operations['snapshotAdminTsdb']['responses'][200]['content']['application/json'];
 

@@ -10,8 +10,56 @@ import type {
   GetInstantQueriesResponse200,
   InstantQueriesByPostResponse200,
   QueryLabelValuesResponse200,
+  ReplaceAdminTsdbSnapshotResponse200,
   SnapshotAdminTsdbResponse200,
 } from './schemas.ts';
+
+/** Whether `value` is a `ReplaceAdminTsdbSnapshotResponse200`. */
+export function isReplaceAdminTsdbSnapshotResponse200(value: unknown): value is ReplaceAdminTsdbSnapshotResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.status === undefined || typeof object.status === 'string') &&
+    (object.data === undefined || isReplaceAdminTsdbSnapshotResponse200Data(object.data))
+  );
+}
+
+function isReplaceAdminTsdbSnapshotResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.name === undefined || typeof object.name === 'string');
+}
+
+function checkReplaceAdminTsdbSnapshotResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
+    (object.data === undefined || checkReplaceAdminTsdbSnapshotResponse200Data(object.data) || within('data')) &&
+    done(from)
+  );
+}
+
+function checkReplaceAdminTsdbSnapshotResponse200Data(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ReplaceAdminTsdbSnapshotResponse200`, else the issues that it has. */
+export function parseReplaceAdminTsdbSnapshotResponse200(value: unknown, options?: ParseOptions): ParseResult<ReplaceAdminTsdbSnapshotResponse200> {
+  return parse(value, isReplaceAdminTsdbSnapshotResponse200, checkReplaceAdminTsdbSnapshotResponse200, '/paths/~1api~1v1~1admin~1tsdb~1snapshot/put/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ReplaceAdminTsdbSnapshotResponse200`. */
+export function assertReplaceAdminTsdbSnapshotResponse200(value: unknown): asserts value is ReplaceAdminTsdbSnapshotResponse200 {
+  orThrow(parseReplaceAdminTsdbSnapshotResponse200(value));
+}
 
 /** Whether `value` is a `SnapshotAdminTsdbResponse200`. */
 export function isSnapshotAdminTsdbResponse200(value: unknown): value is SnapshotAdminTsdbResponse200 {
@@ -19,14 +67,8 @@ export function isSnapshotAdminTsdbResponse200(value: unknown): value is Snapsho
   if (object === undefined) return false;
   return (
     (object.status === undefined || typeof object.status === 'string') &&
-    (object.data === undefined || isSnapshotAdminTsdbResponse200Data(object.data))
+    (object.data === undefined || isReplaceAdminTsdbSnapshotResponse200Data(object.data))
   );
-}
-
-function isSnapshotAdminTsdbResponse200Data(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (object.name === undefined || typeof object.name === 'string');
 }
 
 function checkSnapshotAdminTsdbResponse200(value: unknown): boolean {
@@ -35,17 +77,7 @@ function checkSnapshotAdminTsdbResponse200(value: unknown): boolean {
   const from = claimed;
   return (
     (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
-    (object.data === undefined || checkSnapshotAdminTsdbResponse200Data(object.data) || within('data')) &&
-    done(from)
-  );
-}
-
-function checkSnapshotAdminTsdbResponse200Data(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.name === undefined || typeof object.name === 'string' || mistyped(object, 'name', 'string')) &&
+    (object.data === undefined || checkReplaceAdminTsdbSnapshotResponse200Data(object.data) || within('data')) &&
     done(from)
   );
 }
@@ -277,20 +309,8 @@ export function isInstantQueriesByPostResponse200(value: unknown): value is Inst
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.data === undefined || isInstantQueriesByPostResponse200Data(object.data))
-  );
-}
-
-function isInstantQueriesByPostResponse200Data(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.resultType === undefined ||
-      object.resultType === 'matrix' ||
-      object.resultType === 'vector' ||
-      object.resultType === 'scalar' ||
-      object.resultType === 'string' ||
-      newer(object.resultType, ['matrix', 'vector', 'scalar', 'string']))
+    (object.data === undefined || isGetInstantQueriesResponse200Data(object.data)) &&
+    (object.status === undefined || typeof object.status === 'string')
   );
 }
 
@@ -299,22 +319,8 @@ function checkInstantQueriesByPostResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || checkInstantQueriesByPostResponse200Data(object.data) || within('data')) &&
-    done(from)
-  );
-}
-
-function checkInstantQueriesByPostResponse200Data(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.resultType === undefined ||
-      object.resultType === 'matrix' ||
-      object.resultType === 'vector' ||
-      object.resultType === 'scalar' ||
-      object.resultType === 'string' ||
-      misvaluedOpen(object, 'resultType', ['matrix', 'vector', 'scalar', 'string'])) &&
+    (object.data === undefined || checkGetInstantQueriesResponse200Data(object.data) || within('data')) &&
+    (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
 }

@@ -154,7 +154,11 @@ export interface operations {
               kind?: 'steam' | 'water' | UnknownValue;
               /** @example "bar" */
               unit?: string;
+              /** @example 4 */
+              level?: number;
             };
+            /** @example "done" */
+            status?: string;
           };
         };
       };

@@ -101,18 +101,9 @@ export function assertReadGaugeResponse200(value: unknown): asserts value is Rea
 export function isReadGaugeByPostResponse200(value: unknown): value is ReadGaugeByPostResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.data === undefined || isReadGaugeByPostResponse200Data(object.data));
-}
-
-function isReadGaugeByPostResponse200Data(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
   return (
-    (object.kind === undefined ||
-      object.kind === 'steam' ||
-      object.kind === 'water' ||
-      newer(object.kind, ['steam', 'water'])) &&
-    (object.unit === undefined || typeof object.unit === 'string')
+    (object.data === undefined || isReadGaugeResponse200Data(object.data)) &&
+    (object.status === undefined || typeof object.status === 'string')
   );
 }
 
@@ -121,21 +112,8 @@ function checkReadGaugeByPostResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.data === undefined || checkReadGaugeByPostResponse200Data(object.data) || within('data')) &&
-    done(from)
-  );
-}
-
-function checkReadGaugeByPostResponse200Data(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.kind === undefined ||
-      object.kind === 'steam' ||
-      object.kind === 'water' ||
-      misvaluedOpen(object, 'kind', ['steam', 'water'])) &&
-    (object.unit === undefined || typeof object.unit === 'string' || mistyped(object, 'unit', 'string')) &&
+    (object.data === undefined || checkReadGaugeResponse200Data(object.data) || within('data')) &&
+    (object.status === undefined || typeof object.status === 'string' || mistyped(object, 'status', 'string')) &&
     done(from)
   );
 }

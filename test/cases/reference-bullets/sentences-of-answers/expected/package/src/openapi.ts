@@ -120,12 +120,20 @@ export interface paths {
     };
     /**
      * Get active chores
+     *
+     * Returns an array of what is left to do.
+     *
+     * If it went well, the response has `200 OK` status.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     get: operations['getActiveChores'];
     put?: never;
     /**
      * Create a new chore
+     *
+     * Adds a chore.
+     *
+     * If it went well, the response has `200 OK` status.
      * @remarks Uncertain: the operationId is derived; the documents give none.
      */
     post: operations['createChore'];

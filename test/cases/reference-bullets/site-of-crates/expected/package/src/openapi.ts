@@ -145,18 +145,13 @@ export interface operations {
         };
         content: {
           'application/json': {
+            data?: components['schemas']['Crate'][];
             /** @example "list" */
             object?: string;
             /** @example "/v1/crates" */
             url?: string;
             /** @example false */
             has_more?: boolean;
-            data?: {
-              /** @example "cr_NffrFeUfNV2Hib" */
-              id?: string;
-              /** @example "crate" */
-              object?: string;
-            }[];
           };
         };
       };

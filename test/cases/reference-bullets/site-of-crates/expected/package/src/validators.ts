@@ -91,19 +91,10 @@ export function isListAllCratesResponse200(value: unknown): value is ListAllCrat
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
+    (object.data === undefined || isListAllCratesResponse200Data(object.data)) &&
     (object.object === undefined || typeof object.object === 'string') &&
     (object.url === undefined || typeof object.url === 'string') &&
-    (object.has_more === undefined || typeof object.has_more === 'boolean') &&
-    (object.data === undefined || isListAllCratesResponse200Data(object.data))
-  );
-}
-
-function isListAllCratesResponse200DataItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return false;
-  return (
-    (object.id === undefined || typeof object.id === 'string') &&
-    (object.object === undefined || typeof object.object === 'string')
+    (object.has_more === undefined || typeof object.has_more === 'boolean')
   );
 }
 
@@ -111,7 +102,7 @@ function isListAllCratesResponse200Data(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item: unknown = value[index];
-    if (!isListAllCratesResponse200DataItem(item)) return false;
+    if (!isCrate(item)) return false;
   }
   return true;
 }
@@ -121,23 +112,12 @@ function checkListAllCratesResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (object.data === undefined || checkListAllCratesResponse200Data(object.data) || within('data')) &&
     (object.object === undefined || typeof object.object === 'string' || mistyped(object, 'object', 'string')) &&
     (object.url === undefined || typeof object.url === 'string' || mistyped(object, 'url', 'string')) &&
     (object.has_more === undefined ||
       typeof object.has_more === 'boolean' ||
       mistyped(object, 'has_more', 'boolean')) &&
-    (object.data === undefined || checkListAllCratesResponse200Data(object.data) || within('data')) &&
-    done(from)
-  );
-}
-
-function checkListAllCratesResponse200DataItem(value: unknown): boolean {
-  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
-  if (object === undefined) return noObject(value);
-  const from = claimed;
-  return (
-    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
-    (object.object === undefined || typeof object.object === 'string' || mistyped(object, 'object', 'string')) &&
     done(from)
   );
 }
@@ -147,7 +127,7 @@ function checkListAllCratesResponse200Data(value: unknown): boolean {
   let from = 0;
   for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
     const item: unknown = value[index];
-    if (!(checkListAllCratesResponse200DataItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+    if (!(checkCrate(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
   }
   return from === 0 || done(from - 1);
 }

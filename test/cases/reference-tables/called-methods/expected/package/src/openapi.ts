@@ -3,6 +3,23 @@
 import type { UnknownBranch } from './runtime/open.ts';
 
 export interface paths {
+  '/bot{token}/countUsers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Use this method to get the number of users in a chat. Returns *Int* on success. */
+    post: operations['countUsers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/bot{token}/getCries': {
     parameters: {
       query?: never;
@@ -54,12 +71,29 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/bot{token}/setPlace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Use this method to move the bot. Returns *True* on success. */
+    post: operations['setPlace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {
     Cry: {
       /** Unique cry identifier */
-      cry_id?: number;
+      cry_id: number;
       /** *Optional*. Sender */
       from?: components['schemas']['User'];
       /** *Optional*. Where it was heard */
@@ -69,31 +103,31 @@ export interface components {
     };
     User: {
       /** Unique identifier for this user */
-      id?: number;
+      id: number;
       /** *True*, if this user is a bot */
-      is_bot?: boolean;
+      is_bot: boolean;
       /** User's first name */
-      first_name?: string;
+      first_name: string;
       /** *Optional*. User's username */
       username?: string;
     };
     Place: {
       /** Latitude */
-      lat?: number;
+      lat: number;
       /** Longitude */
-      lon?: number;
+      lon: number;
     };
     Horn: {
       /** Kind of the media, must be *horn* */
       type: 'horn';
       /** Its pitch */
-      pitch?: number;
+      pitch: number;
     };
     Drum: {
       /** Kind of the media, must be *drum* */
       type: 'drum';
       /** Its skin */
-      skin?: string;
+      skin: string;
     };
   };
   responses: never;
@@ -103,6 +137,39 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  countUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Unique identifier for the target chat */
+          chat_id: number | string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            ok: boolean;
+            description?: string;
+            result?: number;
+          };
+        };
+      };
+    };
+  };
   getCries: {
     parameters: {
       query?: never;
@@ -131,6 +198,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            ok: boolean;
+            description?: string;
             result?: components['schemas']['Cry'][];
           };
         };
@@ -155,6 +224,8 @@ export interface operations {
         };
         content: {
           'application/json': {
+            ok: boolean;
+            description?: string;
             result?: components['schemas']['User'];
           };
         };
@@ -192,7 +263,42 @@ export interface operations {
         };
         content: {
           'application/json': {
+            ok: boolean;
+            description?: string;
             result?: components['schemas']['Cry'];
+          };
+        };
+      };
+    };
+  };
+  setPlace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Where it goes */
+          place: components['schemas']['Place'];
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            ok: boolean;
+            description?: string;
+            result?: boolean;
           };
         };
       };

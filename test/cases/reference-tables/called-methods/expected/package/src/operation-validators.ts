@@ -3,16 +3,22 @@
 import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
+  parseCountUsersBody,
+  parseCountUsersResponse200,
   parseGetCriesBody,
   parseGetCriesResponse200,
   parseGetMeResponse200,
   parseSendCryBody,
   parseSendCryResponse200,
+  parseSetPlaceBody,
+  parseSetPlaceResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  countUsers: { body: { 'application/json': parseCountUsersBody }, responses: { 200: parseCountUsersResponse200 } },
   getCries: { body: { 'application/json': parseGetCriesBody }, responses: { 200: parseGetCriesResponse200 } },
   getMe: { responses: { 200: parseGetMeResponse200 } },
   sendCry: { body: { 'application/json': parseSendCryBody }, responses: { 200: parseSendCryResponse200 } },
+  setPlace: { body: { 'application/json': parseSetPlaceBody }, responses: { 200: parseSetPlaceResponse200 } },
 });

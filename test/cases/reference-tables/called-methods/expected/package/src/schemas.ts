@@ -4,6 +4,8 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseCountUsersBody,
+  parseCountUsersResponse200,
   parseCry,
   parseCryMedia,
   parseDrum,
@@ -14,6 +16,8 @@ import {
   parsePlace,
   parseSendCryBody,
   parseSendCryResponse200,
+  parseSetPlaceBody,
+  parseSetPlaceResponse200,
   parseUser,
 } from './validators.ts';
 
@@ -37,6 +41,16 @@ export type Drum = components['schemas']['Drum'];
 
 export const Drum: StandardSchema<Drum> = /* @__PURE__ */ standardSchema(parseDrum);
 
+export type CountUsersBody = operations['countUsers']['requestBody']['content']['application/json'];
+
+export const CountUsersBody: StandardSchema<CountUsersBody> =
+  /* @__PURE__ */ standardSchema(parseCountUsersBody);
+
+export type CountUsersResponse200 = operations['countUsers']['responses'][200]['content']['application/json'];
+
+export const CountUsersResponse200: StandardSchema<CountUsersResponse200> =
+  /* @__PURE__ */ standardSchema(parseCountUsersResponse200);
+
 export type GetCriesBody = NonNullable<operations['getCries']['requestBody']>['content']['application/json'];
 
 export const GetCriesBody: StandardSchema<GetCriesBody> = /* @__PURE__ */ standardSchema(parseGetCriesBody);
@@ -59,6 +73,15 @@ export type SendCryResponse200 = operations['sendCry']['responses'][200]['conten
 
 export const SendCryResponse200: StandardSchema<SendCryResponse200> =
   /* @__PURE__ */ standardSchema(parseSendCryResponse200);
+
+export type SetPlaceBody = operations['setPlace']['requestBody']['content']['application/json'];
+
+export const SetPlaceBody: StandardSchema<SetPlaceBody> = /* @__PURE__ */ standardSchema(parseSetPlaceBody);
+
+export type SetPlaceResponse200 = operations['setPlace']['responses'][200]['content']['application/json'];
+
+export const SetPlaceResponse200: StandardSchema<SetPlaceResponse200> =
+  /* @__PURE__ */ standardSchema(parseSetPlaceResponse200);
 
 /** *Optional*. What was used */
 export type CryMedia = NonNullable<Cry['media']>;

@@ -7,6 +7,8 @@ import { missized, mistyped, misvalued } from './runtime/parts.ts';
 import { closest } from './runtime/union-issues.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
+  CountUsersBody,
+  CountUsersResponse200,
   Cry,
   CryMedia,
   Drum,
@@ -17,6 +19,8 @@ import type {
   Place,
   SendCryBody,
   SendCryResponse200,
+  SetPlaceBody,
+  SetPlaceResponse200,
   User,
 } from './schemas.ts';
 
@@ -25,7 +29,7 @@ export function isCry(value: unknown): value is Cry {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.cry_id === undefined || Number.isInteger(object.cry_id)) &&
+    Number.isInteger(object.cry_id) &&
     (object.from === undefined || isUser(object.from)) &&
     (object.places === undefined || isCryPlaces(object.places)) &&
     (object.media === undefined || isCryMedia(object.media))
@@ -46,7 +50,7 @@ function checkCry(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.cry_id === undefined || Number.isInteger(object.cry_id) || mistyped(object, 'cry_id', 'integer')) &&
+    (Number.isInteger(object.cry_id) || mistyped(object, 'cry_id', 'integer')) &&
     (object.from === undefined || checkUser(object.from) || within('from')) &&
     (object.places === undefined || checkCryPlaces(object.places) || within('places')) &&
     (object.media === undefined || checkCryMedia(object.media) || within('media')) &&
@@ -79,9 +83,9 @@ export function isUser(value: unknown): value is User {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.is_bot === undefined || typeof object.is_bot === 'boolean') &&
-    (object.first_name === undefined || typeof object.first_name === 'string') &&
+    Number.isInteger(object.id) &&
+    typeof object.is_bot === 'boolean' &&
+    typeof object.first_name === 'string' &&
     (object.username === undefined || typeof object.username === 'string')
   );
 }
@@ -91,11 +95,9 @@ function checkUser(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.is_bot === undefined || typeof object.is_bot === 'boolean' || mistyped(object, 'is_bot', 'boolean')) &&
-    (object.first_name === undefined ||
-      typeof object.first_name === 'string' ||
-      mistyped(object, 'first_name', 'string')) &&
+    (Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (typeof object.is_bot === 'boolean' || mistyped(object, 'is_bot', 'boolean')) &&
+    (typeof object.first_name === 'string' || mistyped(object, 'first_name', 'string')) &&
     (object.username === undefined ||
       typeof object.username === 'string' ||
       mistyped(object, 'username', 'string')) &&
@@ -117,10 +119,7 @@ export function assertUser(value: unknown): asserts value is User {
 export function isPlace(value: unknown): value is Place {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    (object.lat === undefined || Number.isFinite(object.lat)) &&
-    (object.lon === undefined || Number.isFinite(object.lon))
-  );
+  return Number.isFinite(object.lat) && Number.isFinite(object.lon);
 }
 
 function checkPlace(value: unknown): boolean {
@@ -128,8 +127,8 @@ function checkPlace(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.lat === undefined || Number.isFinite(object.lat) || mistyped(object, 'lat', 'number')) &&
-    (object.lon === undefined || Number.isFinite(object.lon) || mistyped(object, 'lon', 'number')) &&
+    (Number.isFinite(object.lat) || mistyped(object, 'lat', 'number')) &&
+    (Number.isFinite(object.lon) || mistyped(object, 'lon', 'number')) &&
     done(from)
   );
 }
@@ -148,10 +147,7 @@ export function assertPlace(value: unknown): asserts value is Place {
 export function isHorn(value: unknown): value is Horn {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    object.type === 'horn' &&
-    (object.pitch === undefined || Number.isInteger(object.pitch))
-  );
+  return object.type === 'horn' && Number.isInteger(object.pitch);
 }
 
 function checkHorn(value: unknown): boolean {
@@ -160,7 +156,7 @@ function checkHorn(value: unknown): boolean {
   const from = claimed;
   return (
     (object.type === 'horn' || misvalued(object, 'type', ['horn'])) &&
-    (object.pitch === undefined || Number.isInteger(object.pitch) || mistyped(object, 'pitch', 'integer')) &&
+    (Number.isInteger(object.pitch) || mistyped(object, 'pitch', 'integer')) &&
     done(from)
   );
 }
@@ -179,10 +175,7 @@ export function assertHorn(value: unknown): asserts value is Horn {
 export function isDrum(value: unknown): value is Drum {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    object.type === 'drum' &&
-    (object.skin === undefined || typeof object.skin === 'string')
-  );
+  return object.type === 'drum' && typeof object.skin === 'string';
 }
 
 function checkDrum(value: unknown): boolean {
@@ -191,7 +184,7 @@ function checkDrum(value: unknown): boolean {
   const from = claimed;
   return (
     (object.type === 'drum' || misvalued(object, 'type', ['drum'])) &&
-    (object.skin === undefined || typeof object.skin === 'string' || mistyped(object, 'skin', 'string')) &&
+    (typeof object.skin === 'string' || mistyped(object, 'skin', 'string')) &&
     done(from)
   );
 }
@@ -204,6 +197,80 @@ export function parseDrum(value: unknown, options?: ParseOptions): ParseResult<D
 /** Throws a ValidationIssuesError unless `value` is a `Drum`. */
 export function assertDrum(value: unknown): asserts value is Drum {
   orThrow(parseDrum(value));
+}
+
+/** Whether `value` is a `CountUsersBody`. */
+export function isCountUsersBody(value: unknown): value is CountUsersBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (Number.isInteger(object.chat_id) || typeof object.chat_id === 'string');
+}
+
+function checkCountUsersBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkCountUsersBodyChatId(object.chat_id) || within('chat_id')) && done(from);
+}
+
+function checkCountUsersBodyChatIdBranch1(value: unknown): boolean {
+  return (Number.isInteger(value) || type(value, 'integer'));
+}
+
+function checkCountUsersBodyChatIdBranch2(value: unknown): boolean {
+  return (typeof value === 'string' || type(value, 'string'));
+}
+
+function checkCountUsersBodyChatId(value: unknown): boolean {
+  return (
+    (Number.isInteger(value) || typeof value === 'string') ||
+    closest(value, 'anyOf', [checkCountUsersBodyChatIdBranch1, checkCountUsersBodyChatIdBranch2])
+  );
+}
+
+/** `value` itself if it is a `CountUsersBody`, else the issues that it has. */
+export function parseCountUsersBody(value: unknown, options?: ParseOptions): ParseResult<CountUsersBody> {
+  return parse(value, isCountUsersBody, checkCountUsersBody, '/paths/~1bot{token}~1countUsers/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CountUsersBody`. */
+export function assertCountUsersBody(value: unknown): asserts value is CountUsersBody {
+  orThrow(parseCountUsersBody(value));
+}
+
+/** Whether `value` is a `CountUsersResponse200`. */
+export function isCountUsersResponse200(value: unknown): value is CountUsersResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.ok === 'boolean' &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.result === undefined || Number.isInteger(object.result))
+  );
+}
+
+function checkCountUsersResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.ok === 'boolean' || mistyped(object, 'ok', 'boolean')) &&
+    (object.description === undefined ||
+      typeof object.description === 'string' ||
+      mistyped(object, 'description', 'string')) &&
+    (object.result === undefined || Number.isInteger(object.result) || mistyped(object, 'result', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `CountUsersResponse200`, else the issues that it has. */
+export function parseCountUsersResponse200(value: unknown, options?: ParseOptions): ParseResult<CountUsersResponse200> {
+  return parse(value, isCountUsersResponse200, checkCountUsersResponse200, '/paths/~1bot{token}~1countUsers/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `CountUsersResponse200`. */
+export function assertCountUsersResponse200(value: unknown): asserts value is CountUsersResponse200 {
+  orThrow(parseCountUsersResponse200(value));
 }
 
 /** Whether `value` is a `GetCriesBody`. */
@@ -242,7 +309,11 @@ export function assertGetCriesBody(value: unknown): asserts value is GetCriesBod
 export function isGetCriesResponse200(value: unknown): value is GetCriesResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.result === undefined || isGetCriesResponse200Result(object.result));
+  return (
+    typeof object.ok === 'boolean' &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.result === undefined || isGetCriesResponse200Result(object.result))
+  );
 }
 
 function isGetCriesResponse200Result(value: unknown): boolean {
@@ -259,6 +330,10 @@ function checkGetCriesResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (typeof object.ok === 'boolean' || mistyped(object, 'ok', 'boolean')) &&
+    (object.description === undefined ||
+      typeof object.description === 'string' ||
+      mistyped(object, 'description', 'string')) &&
     (object.result === undefined || checkGetCriesResponse200Result(object.result) || within('result')) &&
     done(from)
   );
@@ -288,7 +363,11 @@ export function assertGetCriesResponse200(value: unknown): asserts value is GetC
 export function isGetMeResponse200(value: unknown): value is GetMeResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.result === undefined || isUser(object.result));
+  return (
+    typeof object.ok === 'boolean' &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.result === undefined || isUser(object.result))
+  );
 }
 
 function checkGetMeResponse200(value: unknown): boolean {
@@ -296,6 +375,10 @@ function checkGetMeResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (typeof object.ok === 'boolean' || mistyped(object, 'ok', 'boolean')) &&
+    (object.description === undefined ||
+      typeof object.description === 'string' ||
+      mistyped(object, 'description', 'string')) &&
     (object.result === undefined || checkUser(object.result) || within('result')) &&
     done(from)
   );
@@ -328,27 +411,12 @@ function checkSendCryBody(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (checkSendCryBodyChatId(object.chat_id) || within('chat_id')) &&
+    (checkCountUsersBodyChatId(object.chat_id) || within('chat_id')) &&
     ((typeof object.text === 'string' && object.text.length > 0 && object.text.length <= 4096) ||
       missized(object, 'text', 1, 4096)) &&
     (object.loud === undefined || typeof object.loud === 'boolean' || mistyped(object, 'loud', 'boolean')) &&
     (object.place === undefined || checkPlace(object.place) || within('place')) &&
     done(from)
-  );
-}
-
-function checkSendCryBodyChatIdBranch1(value: unknown): boolean {
-  return (Number.isInteger(value) || type(value, 'integer'));
-}
-
-function checkSendCryBodyChatIdBranch2(value: unknown): boolean {
-  return (typeof value === 'string' || type(value, 'string'));
-}
-
-function checkSendCryBodyChatId(value: unknown): boolean {
-  return (
-    (Number.isInteger(value) || typeof value === 'string') ||
-    closest(value, 'anyOf', [checkSendCryBodyChatIdBranch1, checkSendCryBodyChatIdBranch2])
   );
 }
 
@@ -366,7 +434,11 @@ export function assertSendCryBody(value: unknown): asserts value is SendCryBody 
 export function isSendCryResponse200(value: unknown): value is SendCryResponse200 {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (object.result === undefined || isCry(object.result));
+  return (
+    typeof object.ok === 'boolean' &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.result === undefined || isCry(object.result))
+  );
 }
 
 function checkSendCryResponse200(value: unknown): boolean {
@@ -374,6 +446,10 @@ function checkSendCryResponse200(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
+    (typeof object.ok === 'boolean' || mistyped(object, 'ok', 'boolean')) &&
+    (object.description === undefined ||
+      typeof object.description === 'string' ||
+      mistyped(object, 'description', 'string')) &&
     (object.result === undefined || checkCry(object.result) || within('result')) &&
     done(from)
   );
@@ -387,6 +463,65 @@ export function parseSendCryResponse200(value: unknown, options?: ParseOptions):
 /** Throws a ValidationIssuesError unless `value` is a `SendCryResponse200`. */
 export function assertSendCryResponse200(value: unknown): asserts value is SendCryResponse200 {
   orThrow(parseSendCryResponse200(value));
+}
+
+/** Whether `value` is a `SetPlaceBody`. */
+export function isSetPlaceBody(value: unknown): value is SetPlaceBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isPlace(object.place);
+}
+
+function checkSetPlaceBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkPlace(object.place) || within('place')) && done(from);
+}
+
+/** `value` itself if it is a `SetPlaceBody`, else the issues that it has. */
+export function parseSetPlaceBody(value: unknown, options?: ParseOptions): ParseResult<SetPlaceBody> {
+  return parse(value, isSetPlaceBody, checkSetPlaceBody, '/paths/~1bot{token}~1setPlace/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SetPlaceBody`. */
+export function assertSetPlaceBody(value: unknown): asserts value is SetPlaceBody {
+  orThrow(parseSetPlaceBody(value));
+}
+
+/** Whether `value` is a `SetPlaceResponse200`. */
+export function isSetPlaceResponse200(value: unknown): value is SetPlaceResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.ok === 'boolean' &&
+    (object.description === undefined || typeof object.description === 'string') &&
+    (object.result === undefined || typeof object.result === 'boolean')
+  );
+}
+
+function checkSetPlaceResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.ok === 'boolean' || mistyped(object, 'ok', 'boolean')) &&
+    (object.description === undefined ||
+      typeof object.description === 'string' ||
+      mistyped(object, 'description', 'string')) &&
+    (object.result === undefined || typeof object.result === 'boolean' || mistyped(object, 'result', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `SetPlaceResponse200`, else the issues that it has. */
+export function parseSetPlaceResponse200(value: unknown, options?: ParseOptions): ParseResult<SetPlaceResponse200> {
+  return parse(value, isSetPlaceResponse200, checkSetPlaceResponse200, '/paths/~1bot{token}~1setPlace/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `SetPlaceResponse200`. */
+export function assertSetPlaceResponse200(value: unknown): asserts value is SetPlaceResponse200 {
+  orThrow(parseSetPlaceResponse200(value));
 }
 
 const tagsOfCryMedia = ['horn', 'drum'];

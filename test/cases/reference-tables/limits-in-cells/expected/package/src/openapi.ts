@@ -103,6 +103,18 @@ export interface operations {
           wait?: number;
           /** > 18 for adults */
           age?: number;
+          /** What is written on it */
+          label?: string;
+          /** Which gear */
+          gear?: number;
+          /** Added to the power */
+          offset?: number;
+          /**
+           * Two of them
+           *
+           * 2..2 of float 4
+           */
+          mode?: unknown[];
         };
       };
     };

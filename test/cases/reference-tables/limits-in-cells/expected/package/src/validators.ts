@@ -2,7 +2,17 @@
 
 import { type Members, asObject, codePoints } from './runtime/checks.ts';
 import { claimed, done, here, within } from './runtime/issues.ts';
-import { atLeast, atMost, both, itemCount, lessThan, moreThan, noObject, type } from './runtime/leaves.ts';
+import {
+  anArray,
+  atLeast,
+  atMost,
+  both,
+  itemCount,
+  lessThan,
+  moreThan,
+  noObject,
+  type,
+} from './runtime/leaves.ts';
 import { missized, mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type { SetPumpBody, SetSensorBody } from './schemas.ts';
@@ -26,7 +36,14 @@ export function isSetPumpBody(value: unknown): value is SetPumpBody {
     (object.ratio === undefined ||
       (Number.isFinite(object.ratio) && (object.ratio as number) >= 0.5 && (object.ratio as number) <= 1.5)) &&
     (object.wait === undefined || Number.isInteger(object.wait)) &&
-    (object.age === undefined || Number.isInteger(object.age))
+    (object.age === undefined || Number.isInteger(object.age)) &&
+    (object.label === undefined ||
+      (typeof object.label === 'string' && (object.label.length <= 32 || codePoints(object.label) <= 32))) &&
+    (object.gear === undefined ||
+      (Number.isInteger(object.gear) && (object.gear as number) >= 0 && (object.gear as number) <= 6)) &&
+    (object.offset === undefined ||
+      (Number.isInteger(object.offset) && (object.offset as number) >= -254 && (object.offset as number) <= 254)) &&
+    (object.mode === undefined || Array.isArray(object.mode))
   );
 }
 
@@ -57,6 +74,16 @@ function checkSetPumpBody(value: unknown): boolean {
       within('ratio')) &&
     (object.wait === undefined || Number.isInteger(object.wait) || mistyped(object, 'wait', 'integer')) &&
     (object.age === undefined || Number.isInteger(object.age) || mistyped(object, 'age', 'integer')) &&
+    (object.label === undefined ||
+      (typeof object.label === 'string' && object.label.length <= 32) ||
+      missized(object, 'label', 0, 32)) &&
+    (object.gear === undefined ||
+      ((Number.isInteger(object.gear) || type(object.gear, 'integer')) && both(atLeast(object.gear, 0), atMost(object.gear, 6))) ||
+      within('gear')) &&
+    (object.offset === undefined ||
+      ((Number.isInteger(object.offset) || type(object.offset, 'integer')) && both(atLeast(object.offset, -254), atMost(object.offset, 254))) ||
+      within('offset')) &&
+    (object.mode === undefined || anArray(object.mode) || within('mode')) &&
     done(from)
   );
 }

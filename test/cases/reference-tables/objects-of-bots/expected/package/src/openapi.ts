@@ -74,21 +74,21 @@ export interface components {
   schemas: {
     Member: {
       /** The id of this member. */
-      id?: number;
+      id: number;
       /** *True*, if this is a bot */
-      is_bot?: boolean;
+      is_bot: boolean;
       /** First name */
-      first_name?: string;
+      first_name: string;
       /** *Optional*. Last name */
       last_name?: string;
     };
     Note: {
       /** The id of the note */
-      note_id?: number;
+      note_id: number;
       /** *Optional*. Who sent it */
       from?: components['schemas']['Member'];
       /** When it came, in Unix time */
-      date?: number;
+      date: number;
       /** *Optional*. The note it answers */
       reply_to_note?: components['schemas']['Note'];
       /** *Optional*. What is special in the text */
@@ -98,9 +98,9 @@ export interface components {
     };
     Entity: {
       /** Type of the entity. Can be "mention", "link" or "bold" */
-      type?: 'mention' | 'link' | 'bold' | (string & {});
+      type: 'mention' | 'link' | 'bold' | (string & {});
       /** Where it begins */
-      offset?: number;
+      offset: number;
       /** *Optional*. For "link" only, the address that opens */
       url?: string;
     };

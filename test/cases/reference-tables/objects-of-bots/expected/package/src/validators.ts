@@ -25,9 +25,9 @@ export function isMember(value: unknown): value is Member {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
-    (object.is_bot === undefined || typeof object.is_bot === 'boolean') &&
-    (object.first_name === undefined || typeof object.first_name === 'string') &&
+    Number.isInteger(object.id) &&
+    typeof object.is_bot === 'boolean' &&
+    typeof object.first_name === 'string' &&
     (object.last_name === undefined || typeof object.last_name === 'string')
   );
 }
@@ -37,11 +37,9 @@ function checkMember(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
-    (object.is_bot === undefined || typeof object.is_bot === 'boolean' || mistyped(object, 'is_bot', 'boolean')) &&
-    (object.first_name === undefined ||
-      typeof object.first_name === 'string' ||
-      mistyped(object, 'first_name', 'string')) &&
+    (Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (typeof object.is_bot === 'boolean' || mistyped(object, 'is_bot', 'boolean')) &&
+    (typeof object.first_name === 'string' || mistyped(object, 'first_name', 'string')) &&
     (object.last_name === undefined ||
       typeof object.last_name === 'string' ||
       mistyped(object, 'last_name', 'string')) &&
@@ -69,9 +67,9 @@ function isNoteAtDepth(value: unknown, depth: number): boolean {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.note_id === undefined || Number.isInteger(object.note_id)) &&
+    Number.isInteger(object.note_id) &&
     (object.from === undefined || isMember(object.from)) &&
-    (object.date === undefined || Number.isInteger(object.date)) &&
+    Number.isInteger(object.date) &&
     (object.reply_to_note === undefined || isNoteAtDepth(object.reply_to_note, depth + 1)) &&
     (object.entities === undefined || isNoteEntities(object.entities)) &&
     (object.grid === undefined || isNoteGrid(object.grid))
@@ -106,9 +104,9 @@ function checkNoteAtDepth(value: unknown, depth: number): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.note_id === undefined || Number.isInteger(object.note_id) || mistyped(object, 'note_id', 'integer')) &&
+    (Number.isInteger(object.note_id) || mistyped(object, 'note_id', 'integer')) &&
     (object.from === undefined || checkMember(object.from) || within('from')) &&
-    (object.date === undefined || Number.isInteger(object.date) || mistyped(object, 'date', 'integer')) &&
+    (Number.isInteger(object.date) || mistyped(object, 'date', 'integer')) &&
     (object.reply_to_note === undefined ||
       checkNoteAtDepth(object.reply_to_note, depth + 1) ||
       within('reply_to_note')) &&
@@ -153,8 +151,8 @@ export function isEntity(value: unknown): value is Entity {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.type === undefined || typeof object.type === 'string') &&
-    (object.offset === undefined || Number.isInteger(object.offset)) &&
+    typeof object.type === 'string' &&
+    Number.isInteger(object.offset) &&
     (object.url === undefined || typeof object.url === 'string')
   );
 }
@@ -164,8 +162,8 @@ function checkEntity(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.type === undefined || typeof object.type === 'string' || mistyped(object, 'type', 'string')) &&
-    (object.offset === undefined || Number.isInteger(object.offset) || mistyped(object, 'offset', 'integer')) &&
+    (typeof object.type === 'string' || mistyped(object, 'type', 'string')) &&
+    (Number.isInteger(object.offset) || mistyped(object, 'offset', 'integer')) &&
     (object.url === undefined || typeof object.url === 'string' || mistyped(object, 'url', 'string')) &&
     done(from)
   );

@@ -644,7 +644,9 @@ export interface operations {
   };
   viewParcel: {
     parameters: {
-      query?: never;
+      query?: {
+        include?: unknown;
+      };
       header?: never;
       path: {
         /** @example "20" */

@@ -122,7 +122,11 @@ export interface operations {
            * @example 40
            */
           watts?: number;
-          /** Words to find it by. */
+          /**
+           * Words to find it by.
+           *
+           * At most ten.
+           */
           tags?: string[];
         };
       };

@@ -206,7 +206,10 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** Identifier for the bin. */
+        /**
+         * Identifier for the bin.
+         * @example "fruit"
+         */
         bin_id: string;
       };
       cookie?: never;
@@ -220,7 +223,10 @@ export interface operations {
           phases: {
             /** The warm phase. Properties of `warm` */
             warm?: {
-              /** Age at which it begins. */
+              /**
+               * Age at which it begins.
+               * @example "10d"
+               */
               min_age: string;
               /** Its lids. */
               lids?: string[];

@@ -360,12 +360,22 @@ export interface operations {
          * `external_gte`.
          */
         version_type?: 'external' | 'external_gte';
+        /** @example "*.id" */
+        _source_includes?: string;
+        /** @example "entities" */
+        _source_excludes?: string;
       };
       header?: never;
       path: {
-        /** Name of the index that contains the document. */
+        /**
+         * Name of the index that contains the document.
+         * @example "my-index-000001"
+         */
         index: string;
-        /** Unique identifier of the document. */
+        /**
+         * Unique identifier of the document.
+         * @example "0"
+         */
         _id: string;
       };
       cookie?: never;
@@ -429,9 +439,15 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** Name of the index that contains the document. */
+        /**
+         * Name of the index that contains the document.
+         * @example "my-index-000001"
+         */
         index: string;
-        /** Unique identifier of the document. */
+        /**
+         * Unique identifier of the document.
+         * @example "0"
+         */
         _id: string;
       };
       cookie?: never;

@@ -42,7 +42,7 @@ export interface components {
   schemas: {
     Shelf: {
       /** Unique identifier of the shelf */
-      id?: number;
+      id: number;
       /** *Optional*. What stands on it */
       items?: components['schemas']['ShelfItem'][];
     };
@@ -51,7 +51,7 @@ export interface components {
       /** Type of the item, always "book" */
       type: 'book';
       /** Title of the book */
-      title?: string;
+      title: string;
       /** *Optional*. How many pages it has */
       pages?: number;
     };
@@ -59,13 +59,13 @@ export interface components {
       /** Type of the item, must be *lamp* */
       type: 'lamp';
       /** Power of the lamp */
-      watts?: number;
+      watts: number;
     };
     ShelfItemPlant: {
       /** Type of the item, always "plant" */
       type: 'plant';
       /** What grows there */
-      species?: string;
+      species: string;
     };
   };
   responses: never;

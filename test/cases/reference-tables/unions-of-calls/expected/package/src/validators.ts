@@ -21,7 +21,7 @@ export function isShelf(value: unknown): value is Shelf {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
   return (
-    (object.id === undefined || Number.isInteger(object.id)) &&
+    Number.isInteger(object.id) &&
     (object.items === undefined || isShelfItems(object.items))
   );
 }
@@ -40,7 +40,7 @@ function checkShelf(value: unknown): boolean {
   if (object === undefined) return noObject(value);
   const from = claimed;
   return (
-    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    (Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
     (object.items === undefined || checkShelfItems(object.items) || within('items')) &&
     done(from)
   );
@@ -115,7 +115,7 @@ export function isShelfItemBook(value: unknown): value is ShelfItemBook {
   if (object === undefined) return false;
   return (
     object.type === 'book' &&
-    (object.title === undefined || typeof object.title === 'string') &&
+    typeof object.title === 'string' &&
     (object.pages === undefined || Number.isInteger(object.pages))
   );
 }
@@ -126,7 +126,7 @@ function checkShelfItemBook(value: unknown): boolean {
   const from = claimed;
   return (
     (object.type === 'book' || misvalued(object, 'type', ['book'])) &&
-    (object.title === undefined || typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
+    (typeof object.title === 'string' || mistyped(object, 'title', 'string')) &&
     (object.pages === undefined || Number.isInteger(object.pages) || mistyped(object, 'pages', 'integer')) &&
     done(from)
   );
@@ -146,10 +146,7 @@ export function assertShelfItemBook(value: unknown): asserts value is ShelfItemB
 export function isShelfItemLamp(value: unknown): value is ShelfItemLamp {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    object.type === 'lamp' &&
-    (object.watts === undefined || Number.isInteger(object.watts))
-  );
+  return object.type === 'lamp' && Number.isInteger(object.watts);
 }
 
 function checkShelfItemLamp(value: unknown): boolean {
@@ -158,7 +155,7 @@ function checkShelfItemLamp(value: unknown): boolean {
   const from = claimed;
   return (
     (object.type === 'lamp' || misvalued(object, 'type', ['lamp'])) &&
-    (object.watts === undefined || Number.isInteger(object.watts) || mistyped(object, 'watts', 'integer')) &&
+    (Number.isInteger(object.watts) || mistyped(object, 'watts', 'integer')) &&
     done(from)
   );
 }
@@ -177,10 +174,7 @@ export function assertShelfItemLamp(value: unknown): asserts value is ShelfItemL
 export function isShelfItemPlant(value: unknown): value is ShelfItemPlant {
   const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
   if (object === undefined) return false;
-  return (
-    object.type === 'plant' &&
-    (object.species === undefined || typeof object.species === 'string')
-  );
+  return object.type === 'plant' && typeof object.species === 'string';
 }
 
 function checkShelfItemPlant(value: unknown): boolean {
@@ -189,7 +183,7 @@ function checkShelfItemPlant(value: unknown): boolean {
   const from = claimed;
   return (
     (object.type === 'plant' || misvalued(object, 'type', ['plant'])) &&
-    (object.species === undefined || typeof object.species === 'string' || mistyped(object, 'species', 'string')) &&
+    (typeof object.species === 'string' || mistyped(object, 'species', 'string')) &&
     done(from)
   );
 }

@@ -30,6 +30,8 @@ export type ShowShelfDetailsResult =
  *
  * Shows details for a shelf.
  *
+ * Only the owner can see a hidden shelf.
+ *
  * `GET /v2.1/shelves/{shelf_id}`
  * @throws ApiError 401: Unauthorized
  * @throws ApiError 404: Not Found

@@ -3,8 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
+import type { ReplaceAdminTsdbSnapshotResponse200 } from '../schemas.ts';
 
 /** The query parameters of `replaceAdminTsdbSnapshot`. */
 export type ReplaceAdminTsdbSnapshotQuery = NonNullable<operations['replaceAdminTsdbSnapshot']['parameters']['query']>;
@@ -15,16 +16,12 @@ export interface ReplaceAdminTsdbSnapshotInput {
 }
 
 /** The success body of `replaceAdminTsdbSnapshot`. */
-export type ReplaceAdminTsdbSnapshotOutput = unknown;
+export type ReplaceAdminTsdbSnapshotOutput = ReplaceAdminTsdbSnapshotResponse200;
 
 /** Every answer of `replaceAdminTsdbSnapshot`. */
 export type ReplaceAdminTsdbSnapshotResult =
-  | FailureAnswer<StatusRange<1>, unknown>
-  | SuccessAnswer<StatusRange<2>, unknown>
-  | FailureAnswer<StatusRange<3>, unknown>
-  | FailureAnswer<StatusRange<4>, unknown>
-  | FailureAnswer<StatusRange<5>, unknown>
-  | UndocumentedAnswer<StatusRange<1> | StatusRange<2> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
+  | SuccessAnswer<200, ReplaceAdminTsdbSnapshotResponse200>
+  | UndocumentedAnswer<200>;
 
 /**
  * Snapshot
@@ -48,5 +45,6 @@ export const replaceAdminTsdbSnapshot: ApiOperation<
   parameters: [
     [inQuery, 'skip_head', namedText],
   ],
-  responses: { '1XX': 'any', '2XX': 'any', '3XX': 'any', '4XX': 'any', '5XX': 'any' },
+  accept: 'application/json',
+  responses: { 200: 'json' },
 });

@@ -28,6 +28,10 @@ export type CreateChoreResult =
 /**
  * Create a new chore
  *
+ * Adds a chore.
+ *
+ * If it went well, the response has `200 OK` status.
+ *
  * `POST /rest/v2/chores`
  * @example
  * ```ts

@@ -26,6 +26,10 @@ export type GetActiveChoresResult =
 /**
  * Get active chores
  *
+ * Returns an array of what is left to do.
+ *
+ * If it went well, the response has `200 OK` status.
+ *
  * `GET /rest/v2/chores`
  * @example
  * ```ts

@@ -36,7 +36,7 @@ export type SendNoteResult =
  *   body: {
  *     chat_id: 1,
  *     text: 'text',
- *     entities: [{ type: 'mention', offset: 1 }],
+ *     entities: [{ type: 'mention', offset: 1, url: 'text' }],
  *     silent: true,
  *   },
  * });

@@ -2,17 +2,21 @@
 
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import { inPath } from '../runtime/places.ts';
+import { inPath, inQuery } from '../runtime/places.ts';
 import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import { textValue } from '../runtime/styles.ts';
+import { formExplodedStyle, textValue } from '../runtime/styles.ts';
 import type { ViewParcelResponse200 } from '../schemas.ts';
 
 /** The path parameters of `viewParcel`. */
 export type ViewParcelPath = NonNullable<operations['viewParcel']['parameters']['path']>;
 
+/** The query parameters of `viewParcel`. */
+export type ViewParcelQuery = NonNullable<operations['viewParcel']['parameters']['query']>;
+
 /** What `viewParcel` is given. */
 export interface ViewParcelInput {
   readonly path: ViewParcelPath;
+  readonly query?: ViewParcelQuery | undefined;
 }
 
 /** The success body of `viewParcel`. */
@@ -41,6 +45,7 @@ export const viewParcel: ApiOperation<ViewParcelInput, ViewParcelOutput, ViewPar
     path: '/api/v2/parcels/{id}',
     parameters: [
       [inPath, 'id', textValue],
+      [inQuery, 'include', formExplodedStyle],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },

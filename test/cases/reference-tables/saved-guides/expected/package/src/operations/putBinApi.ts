@@ -42,10 +42,10 @@ export type PutBinApiResult =
  * @example
  * ```ts
  * const body = await putBinApi(client, {
- *   path: { bin_id: 'text' },
+ *   path: { bin_id: 'fruit' },
  *   body: {
  *     label: 'text',
- *     phases: { warm: { min_age: 'text', lids: ['text'] } },
+ *     phases: { warm: { min_age: '10d', lids: ['text'] } },
  *   },
  * });
  * ```

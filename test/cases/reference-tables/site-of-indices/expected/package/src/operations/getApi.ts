@@ -35,7 +35,7 @@ export type GetApiResult =
  * `GET /{index}/_doc/{_id}`
  * @example
  * ```ts
- * const body = await getApi(client, { path: { index: 'text', _id: 'text' } });
+ * const body = await getApi(client, { path: { index: 'my-index-000001', _id: '0' } });
  * ```
  */
 export const getApi: ApiOperation<GetApiInput, GetApiOutput, GetApiResult> = /* @__PURE__ */ defineOperation({
@@ -48,6 +48,8 @@ export const getApi: ApiOperation<GetApiInput, GetApiOutput, GetApiResult> = /* 
     [inQuery, 'preference', namedText],
     [inQuery, 'realtime', namedText],
     [inQuery, 'version_type', namedText],
+    [inQuery, '_source_includes', namedText],
+    [inQuery, '_source_excludes', namedText],
   ],
   accept: 'application/json',
   responses: { 200: 'json' },

@@ -34,7 +34,7 @@ export type GetApiByHeadResult =
  * `HEAD /{index}/_doc/{_id}`
  * @example
  * ```ts
- * const body = await getApiByHead(client, { path: { index: 'text', _id: 'text' } });
+ * const body = await getApiByHead(client, { path: { index: 'my-index-000001', _id: '0' } });
  * ```
  */
 export const getApiByHead: ApiOperation<GetApiByHeadInput, GetApiByHeadOutput, GetApiByHeadResult> =

@@ -1,0 +1,34 @@
+import type { Evidence } from './evidence.ts';
+
+/** What is said of operations, and of the API as a whole. */
+interface Said {
+  readonly own: readonly Evidence[];
+  readonly general: readonly Evidence[];
+}
+
+/**
+ * Evidence in which the paths of a page's operations begin with the base that the page says they have, where pages say different ones and
+ * name no host (`Base endpoint: /ocs/v2`): no server has all of these paths. As it was where they have one base. Gives no diagnostics.
+ */
+export function withPageBases({ own, general }: Said): Said {
+  const bases = new Map<string, Set<string>>();
+  for (const { fact, location } of general) {
+    if (fact.kind !== 'server' || !fact.url.startsWith('/')) continue;
+    bases.set(location.document, (bases.get(location.document) ?? new Set()).add(fact.url));
+  }
+  const all = [...bases.values()];
+  const hasHost = [...own, ...general].some(({ fact }) => fact.kind === 'server' && !fact.url.startsWith('/'));
+  if (hasHost || all.some(({ size }) => size > 1) || new Set(all.flatMap((urls) => [...urls])).size < 2)
+    return { own, general };
+  const baseOf = (document: string): string => [...(bases.get(document) ?? [])][0] ?? '';
+  return {
+    own: own.map((one): Evidence => {
+      const base = baseOf(one.location.document);
+      if (base === '' || !('operation' in one.subject)) return one;
+      const { operation } = one.subject;
+      if (operation.path.startsWith(`${base}/`)) return one;
+      return { ...one, subject: { ...one.subject, operation: { ...operation, path: `${base}${operation.path}` } } };
+    }),
+    general: general.filter(({ fact }) => fact.kind !== 'server' || !fact.url.startsWith('/')),
+  };
+}

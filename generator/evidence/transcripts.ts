@@ -1,0 +1,29 @@
+import { shellRequestStarts } from './shell-requests.ts';
+import { shellPieces } from './shell-text.ts';
+
+const curlStart = /^[ \t]*(?:[$>%#][ \t]{0,4})?(?=curl[ \t])/gm;
+const verboseStatus = /^< HTTP\/[\d.]{1,3} [1-5]\d\d/m;
+
+/**
+ * What commands print, with empty lines in place of the commands themselves, so that each line stands where it stood:
+ * `HTTP/1.1 200 OK` behind `$ curl -i …`, and what `curl -v` marks by `<`, without what it tells of the connection. Undefined
+ * where a text does not begin with a command. Gives no diagnostics.
+ */
+export function printedByCommands(text: string): string | undefined {
+  const starts = [...text.matchAll(curlStart)].map(({ index, 0: marks }) => index + marks.length);
+  starts.push(...shellRequestStarts(text).filter((start) => !starts.includes(start)));
+  const [first] = starts.toSorted((left, right) => left - right);
+  if (first === undefined || !/^[\s$>%#]*$/.test(text.slice(0, first))) return undefined;
+  let printed = text;
+  for (const start of starts) {
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const to = shellPieces(text, start).at(-1)?.end ?? start;
+    const lines = text.slice(from, to).replaceAll(/[^\n]/g, ' ');
+    printed = `${printed.slice(0, from)}${lines}${printed.slice(to)}`;
+  }
+  if (!verboseStatus.test(printed)) return printed;
+  return printed
+    .split('\n')
+    .map((line) => (/^(?:[>*](?:\s|$)|[{}] \[)/.test(line) ? '' : line.replace(/^<(?: |$)/, '')))
+    .join('\n');
+}
