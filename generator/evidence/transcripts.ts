@@ -1,3 +1,4 @@
+import { unique } from '../base/order.ts';
 import { shellRequestStarts } from './shell-requests.ts';
 import { shellPieces } from './shell-text.ts';
 
@@ -10,17 +11,21 @@ const verboseStatus = /^< HTTP\/[\d.]{1,3} [1-5]\d\d/m;
  * where a text does not begin with a command. Gives no diagnostics.
  */
 export function printedByCommands(text: string): string | undefined {
-  const starts = [...text.matchAll(curlStart)].map(({ index, 0: marks }) => index + marks.length);
-  starts.push(...shellRequestStarts(text).filter((start) => !starts.includes(start)));
-  const [first] = starts.toSorted((left, right) => left - right);
+  const calls = [...text.matchAll(curlStart)].map(({ index, 0: marks }) => index + marks.length);
+  const starts = unique([...calls, ...shellRequestStarts(text)]).toSorted((left, right) => left - right);
+  const [first] = starts;
   if (first === undefined || !/^[\s$>%#]*$/.test(text.slice(0, first))) return undefined;
-  let printed = text;
+  const pieces: string[] = [];
+  let done = 0;
   for (const start of starts) {
-    const from = text.lastIndexOf('\n', start - 1) + 1;
+    // one within the command before it is a part of that
+    if (start < done) continue;
+    const from = Math.max(done, text.lastIndexOf('\n', start - 1) + 1);
     const to = shellPieces(text, start).at(-1)?.end ?? start;
-    const lines = text.slice(from, to).replaceAll(/[^\n]/g, ' ');
-    printed = `${printed.slice(0, from)}${lines}${printed.slice(to)}`;
+    pieces.push(text.slice(done, from), text.slice(from, to).replaceAll(/[^\n]/g, ' '));
+    done = Math.max(done, to);
   }
+  const printed = [...pieces, text.slice(done)].join('');
   if (!verboseStatus.test(printed)) return printed;
   return printed
     .split('\n')

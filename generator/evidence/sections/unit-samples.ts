@@ -197,9 +197,12 @@ function readCode(part: Part, block: CodeBlock, context: CodeContext): boolean {
 
 /** Code with empty lines in place of the calls that are not the operation's own, and of what follows each. */
 function withoutCalls(block: CodeBlock, calls: readonly CurlRequest[], own: readonly CurlRequest[]): CodeBlock {
-  const starts = calls.map((one) => ({ line: one.line - block.textLine, isOwn: own.includes(one) }));
+  const shown = new Set(own);
+  const starts = new Map(calls.map((one) => [one.line - block.textLine, shown.has(one)]));
+  let isShown = true;
   const lines = block.text.split('\n').map((text, line) => {
-    return starts.findLast((one) => one.line <= line)?.isOwn === false ? '' : text;
+    isShown = starts.get(line) ?? isShown;
+    return isShown ? text : '';
   });
   return { ...block, text: lines.join('\n') };
 }
