@@ -24,6 +24,7 @@ import {
   withoutCalls,
 } from './own-endpoints.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
+import { speaksOfAll } from './speaks-of-all.ts';
 import { showsBody, stateOf, stateOfExample } from './stated-status.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 import { describesEntity, isTableOrList, isTypeOf, ownerAbove } from './type-sections.ts';
@@ -255,7 +256,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
         continue;
       }
       // the statuses of all operations stand behind what is about all of them
-      const isGeneral = isApart && part.role.role === 'error';
+      const isGeneral =
+        (isApart && part.role.role === 'error') ||
+        (walk.operations.length > 1 && speaksOfAll(part.parts.find(isBlock)));
       const isRole = part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
       const follows = here.unit === undefined && isRole && !isGeneral && !isTypeOf(walk.types, part, true);
       const before = walk.operations.length;
@@ -265,7 +268,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
         follows && previous ? { ...here, unit: previous } : { ...here, ...stateOfExample(section, part) },
       );
       if (walk.operations.length > before) {
-        previous = walk.operations.at(-1);
+        previous = isOfMany(walk.operations.slice(before)) ? undefined : walk.operations.at(-1);
         isApart = false;
       } else if (!follows) isApart = true;
       continue;
@@ -317,6 +320,15 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   if (blocks.length === 0) return;
   const marked = { ...(isType && { isType: true as const }), ...(owner && { owner }) };
   walk.loose.push({ section, parents, blocks, ...marked });
+}
+
+function isBlock(part: Block | Section): part is Block {
+  return !isSection(part);
+}
+
+/** Whether there are several operations that were not named together: what follows all of them is about none alone. */
+function isOfMany(units: readonly OperationUnit[]): boolean {
+  return units.some(({ parts }) => parts !== units[0]?.parts);
 }
 
 /** Whether a part is a paragraph, as fields may be told in where they have one each. */
