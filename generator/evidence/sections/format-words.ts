@@ -55,7 +55,8 @@ export function withFormatInType(text: string): string {
   const format = found && formatOf(found[1] ?? '', found[3] ?? '');
   if (!found || format === undefined) return text;
   const behind = text.slice(found.index + found[0].length);
-  return `${text.slice(0, found.index)}${found[1] ?? ''}<${format}>${found[2] ?? ''}${behind}`;
+  const name = longNames[found[1]?.toLowerCase() ?? ''] ?? found[1] ?? '';
+  return `${text.slice(0, found.index)}${name}<${format}>${found[2] ?? ''}${behind}`;
 }
 
 /** The format that a note behind a type names: `string (email)`; undefined where it says anything else. Gives no diagnostics. */

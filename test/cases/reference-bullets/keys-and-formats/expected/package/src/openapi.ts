@@ -57,13 +57,15 @@ export interface components {
 export interface operations {
   listLamps: {
     parameters: {
-      query?: {
+      query: {
         /** The oldest to list. */
         since?: string;
         /** Whose they are. */
         mail?: string;
         /** Where they stand. */
         home?: string;
+        /** What is in front of them. */
+        lens: string;
       };
       header?: never;
       path?: never;

@@ -12,7 +12,7 @@ export type ListLampsQuery = NonNullable<operations['listLamps']['parameters']['
 
 /** What `listLamps` is given. */
 export interface ListLampsInput {
-  readonly query?: ListLampsQuery | undefined;
+  readonly query: ListLampsQuery;
 }
 
 /** The success body of `listLamps`. */
@@ -29,7 +29,7 @@ export type ListLampsResult =
  * `GET /lamps`
  * @example
  * ```ts
- * const body = await listLamps(client);
+ * const body = await listLamps(client, { query: { lens: '123e4567-e89b-12d3-a456-426614174000' } });
  * ```
  */
 export const listLamps: ApiOperation<ListLampsInput, ListLampsOutput, ListLampsResult> =
@@ -41,6 +41,7 @@ export const listLamps: ApiOperation<ListLampsInput, ListLampsOutput, ListLampsR
       [inQuery, 'since', namedText],
       [inQuery, 'mail', namedText],
       [inQuery, 'home', namedText],
+      [inQuery, 'lens', namedText],
     ],
     accept: 'application/json',
     responses: { 200: 'json' },
