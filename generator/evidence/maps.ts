@@ -1,4 +1,4 @@
-import { isObject, jsonType, type JsonObject, type JsonValue } from '../base/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Evidence, Step, Subject } from './evidence.ts';
 
 /** Words of a type, and begins of descriptions, that say a value maps keys of the caller's choice to values. */
@@ -28,10 +28,10 @@ const pairValue = /^(?:[\w-]{0,20}value|val|string|text|\.{3}|…)$/i;
 
 /** Names of objects that hold what the caller puts in. */
 const mapName =
-  /^(?:labels|annotations|env|environment|env_?vars|environment_?variables|headers|query_?params|custom_?(?:fields|attributes|data)|user_?metadata)$/i;
+  /^(?:env|environment|env_?vars|environment_?variables|query_?params|custom_?(?:fields|attributes|data)|user_?metadata)$/i;
 
-/** Those of which each value is of the same type, as what is labelled so is text. */
-const uniformName = /^(?:labels|annotations|env|environment|env_?vars|environment_?variables|headers|query_?params)$/i;
+/** Names of objects that hold texts which the caller puts in; what holds anything else is an object of that name. */
+const textMapName = /^(?:labels|annotations|headers)$/i;
 
 /** Names of variables, as an environment has them. */
 const variableKey = /^[A-Z][A-Z\d_]{2,}$/;
@@ -95,10 +95,10 @@ function hasFreeKeys(value: JsonObject, name: string, varied: ReadonlySet<string
     ([key, one]) => pairKey.test(key) && typeof one === 'string' && standsForAny(key, one.trim()),
   );
   const areVariables = /env|var/i.test(name) && every(variableKey);
-  const isMixed = uniformName.test(name) && new Set(Object.values(value).map(jsonType)).size > 1;
-  return (
-    every(freeKey) || every(metaKey) || isPair || areVariables || (mapName.test(name) && !isMixed) || varied.has(name)
-  );
+  const isNamed =
+    mapName.test(name) ||
+    (textMapName.test(name) && Object.values(value).every((one) => typeof one === 'string' || one === null));
+  return every(freeKey) || every(metaKey) || isPair || areVariables || isNamed || varied.has(name);
 }
 
 /** So many samples with different keys show that a name is that of a map. */

@@ -1,6 +1,6 @@
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
-import { links, plainText, withoutLinks } from './markup.ts';
+import { links, type Link, plainText, withoutLinks } from './markup.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { referenceOf, typeText } from './references.ts';
 import { isClassName } from './type-notations.ts';
@@ -212,5 +212,14 @@ export function returnedEntity(sentence: string, document: string): ReturnType<t
     /^\s*(?:an?|the)\s(?:[\w ]{1,40}\s)?(\w{1,80})$/i.exec(sentence.slice(0, end + 200).trimEnd()) ?? [];
   const isClass = isClassName(name) && core.endsWith(name);
   if (target.length === 0 && !isClass && !/\bobjects?$/i.test(core)) return undefined;
-  return referenceOf(`${several}${words}`, target[0]?.target, target.length, document);
+  const said = target.length === 1 && target[0] && isThing(target[0]) && !/\bobjects?$/i.test(words) ? ' object' : '';
+  return referenceOf(`${several}${words}${said}`, target[0]?.target, target.length, document);
+}
+
+/** Whether a word that is also one for a text of a kind is a link to what the page describes under that name: `[Email](#email)`, but not `[String](#string)`. */
+function isThing({ text, target }: Link): boolean {
+  return (
+    /^(?:Email|File|Slug|Time|Duration|Text|Enum|Set|Map|List|Character)$/.test(text) &&
+    target.toLowerCase() === `#${text.toLowerCase()}`
+  );
 }

@@ -133,15 +133,17 @@ function innerParts(
 ): Part[] {
   const { bodies } = readSamples(direct, operation, createReport());
   const names = bodies.map(namesOf);
-  return loose.flatMap(({ section: inner, parents, blocks }): Part[] => {
+  const parts = loose.flatMap(({ section: inner, parents, blocks }): Part[] => {
     const { role, isPlain, status } = inner.role;
     const isNamed = isPlain || isOwnParameters(inner, section);
     const isAnnounced = isNamed && role !== 'other' && role !== 'aside' && role !== 'endpoint';
     // a word that says nothing of a part may be a name: `type`, `from`
     const isPart = isPlain && role !== 'other' && inner.isCode !== true;
     const around = isPart ? undefined : partAround(parents, section);
-    if (around && !blocks.some(holdsCall))
-      return blocks.map((block): Part => ({ block, role: around.role.role, titles: [inner.title], section: inner }));
+    if (around && !blocks.some(holdsCall)) {
+      const titles = [...around.outer, inner].map(({ title }) => title);
+      return blocks.map((block): Part => ({ block, role: around.role, titles, section: inner }));
+    }
     if (!isBelow(parents, section) || role === 'aside' || blocks.some(holdsCall)) return [];
     let stated = status;
     return blocks
@@ -152,13 +154,21 @@ function innerParts(
         return { block, role, titles: [], section: inner, ...(stated !== undefined && { status: stated }) };
       });
   });
+  // as on the page, where a list stands before what describes its objects
+  return parts.toSorted((left, right) => left.block.location.line - right.block.location.line);
 }
 
-/** The part right in `section` that the sections below it belong to, each of which may describe one of its values. */
-function partAround(parents: readonly Section[], section: Section): Section | undefined {
-  const [around, ...others] = parents.slice(parents.lastIndexOf(section) + 1);
-  const isIn = parents.includes(section) && others.length === 0;
-  return isIn && around?.role.isPlain && fieldRoles.has(around.role.role) ? around : undefined;
+/**
+ * What the part right in `section` is that the sections below it belong to, each of which may describe one of its values, and those of
+ * them around the one with these `parents`, outermost first.
+ */
+function partAround(
+  parents: readonly Section[],
+  section: Section,
+): { readonly role: PartRole; readonly outer: readonly Section[] } | undefined {
+  const [around, ...outer] = parents.slice(parents.lastIndexOf(section) + 1);
+  if (!parents.includes(section) || outer.some(({ role }) => role.isPlain)) return undefined;
+  return around?.role.isPlain && fieldRoles.has(around.role.role) ? { role: around.role.role, outer } : undefined;
 }
 
 /** Whether a heading says that it lists the parameters of what the heading around names: `Open parameters` below `Open: Open a box`. */
