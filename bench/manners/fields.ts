@@ -1,27 +1,9 @@
+import type { ListOptions, Page, Row } from './page.ts';
 import type { Manner } from './manner.ts';
+import { linkTo, objectFor } from './object-titles.ts';
 import type { Parameter, Thing } from './things.ts';
+import { htmlTableLines, tableLines, tableOf } from './tables.ts';
 import { textOf, typeWords, valueLines } from './words.ts';
-
-/** What a page has beside its calls: the objects that its fields link to, by the title of their section. */
-export interface Page {
-  readonly manner: Manner;
-  readonly objects: Map<string, readonly Thing[]>;
-}
-
-/** How a list of fields is written: at which level of headings, and whether it says what is required and where each stands. */
-export interface ListOptions {
-  readonly level: number;
-  readonly hasRequired: boolean;
-  readonly hasPlaces?: boolean;
-}
-
-interface Row {
-  readonly thing: Thing;
-  readonly name: string;
-  readonly type: string;
-  readonly depth: number;
-  readonly place: string;
-}
 
 /** Whether this manner says which parameters and which properties of a request are required. */
 export function saysRequired({ fields, columns, required }: Manner): boolean {
@@ -88,7 +70,7 @@ function rowsOf(
   const rows: Row[] = [];
   const later: { thing: Thing; title: string }[] = [];
   const isNamedWhole = !canNest(manner) || ['dotted', 'dotted with []', 'brackets'].includes(manner.nesting);
-  for (const thing of things) {
+  for (const thing of things.filter(({ isUnlisted }) => isUnlisted !== true)) {
     const name = parent === '' || !isNamedWhole ? thing.name : joined(parent, thing.name, manner);
     const place = 'place' in thing ? thing.place : 'body';
     const row = { thing, name, type: typeWords(thing, manner), depth, place };
@@ -115,128 +97,9 @@ function joined(parent: string, name: string, manner: Manner): string {
   return canNest(manner) && manner.nesting === 'brackets' ? `${parent}[${name}]` : `${parent}.${name}`;
 }
 
-/** A link to the section of an object; the section is written once, at the end of the page. */
 function linked(thing: Thing, page: Page): string {
-  const words = thing.name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[ _-]+/);
-  const base = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  let title = base;
-  for (let number = 2; ; number += 1) {
-    const before = page.objects.get(title);
-    if (before === undefined || JSON.stringify(before) === JSON.stringify(thing.inner)) break;
-    title = `${base} ${number}`;
-  }
-  page.objects.set(title, thing.inner);
-  const link = `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`;
+  const link = linkTo(objectFor(thing.name, thing.inner, page), page.manner);
   return thing.type === 'array' ? `array of ${link}` : link;
-}
-
-/** The sections of the objects that fields link to; those they link to in turn come after them. */
-export function objectSections(page: Page, level: number): string[] {
-  const lines: string[] = [];
-  for (const [title, things] of page.objects)
-    // grows while it is walked
-    lines.push(
-      '',
-      `${'#'.repeat(level)} ${title}`,
-      '',
-      ...fieldLines(things, page, { level: level + 1, hasRequired: true }),
-    );
-  return lines;
-}
-
-interface Table {
-  readonly heads: readonly string[];
-  readonly cells: readonly (readonly string[])[];
-}
-
-const requiredHeads: Readonly<Record<string, string>> = {
-  'column: Yes, No': 'Required',
-  'column: ✓': 'Required',
-  'column: true, false': 'Mandatory',
-  'column: required, optional': 'Presence',
-  'column Optional: Yes, No': 'Optional',
-};
-
-function tableOf(rows: readonly Row[], manner: Manner, options: ListOptions): Table {
-  const columns = manner.columns.split(',').flatMap((column) => {
-    if (column === 'required' && !(options.hasRequired && manner.required.startsWith('column'))) return [];
-    return column === 'name' && options.hasPlaces ? ['name', 'place'] : [column];
-  });
-  const heads = columns.map((column) => {
-    if (column === 'name') return manner.headers === 'none' ? '' : manner.headers;
-    if (column === 'required' && manner.headers !== 'none') return requiredHeads[manner.required] ?? '';
-    const title = { type: 'Type', text: 'Description', values: 'Allowed values', place: 'In' }[column] ?? '';
-    return manner.headers === 'none' ? '' : title;
-  });
-  return { heads, cells: rows.map((row) => columns.map((column) => cell(column, row, manner, options))) };
-}
-
-function cell(column: string, { thing, name, type, depth, place }: Row, manner: Manner, options: ListOptions): string {
-  const isMarked = options.hasRequired && thing.isRequired;
-  switch (column) {
-    case 'name': {
-      const before = { arrow: '↳ ', spaces: '&nbsp;&nbsp;', dash: '- ' }[manner.nesting as string] ?? '';
-      const optional = options.hasRequired && !thing.isRequired && manner.required === 'question mark' ? '?' : '';
-      const bare = manner.headers === 'Key' || manner.headers === 'Property';
-      const shown = bare ? `${name}${optional}` : `\`${name}${optional}\``;
-      return `${before.repeat(depth)}${shown}${isMarked && manner.required === 'star' ? '\\*' : ''}`;
-    }
-    case 'type':
-      return isMarked && manner.required === 'in type' ? `${type}, required` : type;
-    case 'required':
-      return requiredCell(thing.isRequired, manner);
-    case 'values':
-      return thing.values.map((value) => `\`${value}\``).join(', ');
-    case 'place':
-      return place;
-    default: {
-      const text = textOf(thing, manner);
-      if (isMarked && manner.required === 'text: **Required.**') return `**Required.** ${text}`.trimEnd();
-      if (isMarked && manner.required === 'text: (required)') return `${text} (required)`.trimStart();
-      return text;
-    }
-  }
-}
-
-function requiredCell(isRequired: boolean, { required }: Manner): string {
-  switch (required) {
-    case 'column: ✓':
-      return isRequired ? '✓' : '';
-    case 'column: true, false':
-      return String(isRequired);
-    case 'column: required, optional':
-      return isRequired ? 'required' : 'optional';
-    case 'column Optional: Yes, No':
-      return isRequired ? 'No' : 'Yes';
-    default:
-      return isRequired ? 'Yes' : 'No';
-  }
-}
-
-const tableLine = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
-
-function tableLines({ heads, cells }: Table): string[] {
-  return [tableLine(heads), tableLine(heads.map(() => '---')), ...cells.map(tableLine)];
-}
-
-/** The Markdown of a cell as HTML. */
-function cellHtml(text: string): string {
-  return text
-    .replaceAll('\\|', '|')
-    .replaceAll('\\*', '*')
-    .replaceAll(/<(?!\/?\w+>)/g, '&lt;')
-    .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
-    .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
-    .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-    .replaceAll(/(List)<(\w+)>/g, '$1&lt;$2&gt;');
-}
-
-function htmlRow(texts: readonly string[], tag: string): string {
-  return `  <tr>${texts.map((text) => `<${tag}>${cellHtml(text)}</${tag}>`).join('')}</tr>`;
-}
-
-function htmlTableLines({ heads, cells }: Table): string[] {
-  return ['<table>', htmlRow(heads, 'th'), ...cells.map((texts) => htmlRow(texts, 'td')), '</table>'];
 }
 
 function headingLines({ name, type, thing }: Row, manner: Manner, options: ListOptions): string[] {
@@ -302,6 +165,7 @@ function bullet(
 function interfaceLines(things: readonly Thing[], options: ListOptions): string[] {
   const members = (inner: readonly Thing[], pad: string): string[] =>
     inner.flatMap((thing) => {
+      if (thing.isUnlisted) return [];
       const optional = options.hasRequired && !thing.isRequired ? '?' : '';
       const comment = thing.text === '' ? '' : ` // ${thing.text}`;
       const name = /^\w+$/.test(thing.name) ? thing.name : `'${thing.name}'`;

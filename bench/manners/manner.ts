@@ -87,8 +87,56 @@ export const choices = {
     'HTTP sample',
     'labels: Code, Content',
   ],
-  errors: ['none', 'table', 'bullets', 'headings', 'sentence'],
+  errors: ['none', 'table', 'bullets', 'headings', 'sentence', 'table of all', 'labels', 'inline', 'otherwise'],
+  described: ['fields', 'samples alone', 'samples with more'],
+  defaults: [
+    'none',
+    'Defaults to `a`.',
+    'Default: a.',
+    '(default: `a`)',
+    'Default is a.',
+    'If omitted, `a` is used.',
+    'The default value is `a`.',
+    'column',
+  ],
+  limits: ['none', 'Minimum 1, maximum 9.', 'Between 1 and 9.', 'Min: 1, max: 9.', 'Range: 1-9.', 'column'],
+  formats: ['none', 'type (format)', 'type<format>', 'text', 'column'],
+  envelope: ['none', 'data', 'data and meta', 'items and total', 'said once', 'said once of lists'],
+  errorBody: ['none', 'sample below each', 'fields below each', 'once: sample', 'once: fields', 'once: statuses'],
+  mention: ['link', 'words', 'code', 'label', 'participle'],
+  objects: ['at the end', 'at the head', 'in one section', 'on pages of their own'],
+  objectTitle: ['Box', 'The Box object', 'Box object', '`Box`'],
+  shared: ['none', 'list of all', 'sentence of all', 'header of all'],
+  authentication: ['none', 'bearer', 'bearer fence', 'key header', 'key table', 'key query', 'basic'],
+  general: ['at the head', 'at the end'],
+  noise: [
+    'none',
+    'notes',
+    'changelog',
+    'rate limits',
+    'libraries',
+    'badges',
+    'details',
+    'footnotes',
+    'contents',
+    'breadcrumbs',
+    'try it',
+    'images',
+  ],
 } as const;
+
+/** Dimensions whose first choice is what most pages do. */
+const seldom = new Set<Dimension>([
+  'described',
+  'defaults',
+  'limits',
+  'formats',
+  'envelope',
+  'errorBody',
+  'shared',
+  'authentication',
+  'noise',
+]);
 
 export type Dimension = keyof typeof choices;
 export type Manner = { readonly [D in Dimension]: (typeof choices)[D][number] };
@@ -114,16 +162,41 @@ export function drawManner(random: () => number, fixed: Partial<Record<Dimension
   const drawn = dimensions.map((dimension) => {
     const options: readonly string[] = choices[dimension];
     const weighted = dimension === 'fields' ? [...options, ...tables] : options;
-    return [dimension, fixed[dimension] ?? weighted[Math.floor(random() * weighted.length)]];
+    const at = random();
+    const index = seldom.has(dimension) ? Math.max(0, Math.floor((at * 2 - 1) * options.length)) : undefined;
+    return [dimension, fixed[dimension] ?? weighted[index ?? Math.floor(at * weighted.length)]];
   });
-  return Object.fromEntries(drawn) as Manner;
+  return reconciled(Object.fromEntries(drawn) as Manner);
 }
+
+/** The manner without what its other choices leave no room for. */
+function reconciled(manner: Manner): Manner {
+  const withSamples = manner.described !== 'fields' && manner.request !== 'HTTP';
+  const own: { -readonly [D in Dimension]?: Manner[D] } = {};
+  if (withSamples) own.request = 'JSON';
+  if (manner.described === 'samples alone' && listsAnswers(manner)) own.answer = 'heading, status, sample';
+  if (manner.described === 'samples with more' && listsAnswers(manner)) own.answer = 'fields and sample';
+  const isBelow = manner.errorBody.endsWith('below each');
+  if (isBelow && manner.errors !== 'headings' && manner.errors !== 'labels') own.errorBody = 'none';
+  const isOwn = manner.envelope.startsWith('data') || manner.envelope.startsWith('items');
+  if ((own.answer ?? manner.answer) === 'linked object' && isOwn) own.envelope = 'none';
+  return { ...manner, ...own };
+}
+
+/** Whether an answer of the manner lists its fields, so that it says more than a sample. */
+export const listsAnswers = ({ answer }: Manner): boolean =>
+  ['fields and sample', 'fields', 'status table, fields', 'linked object'].includes(answer);
 
 /** Whether a dimension is seen on the pages of this manner. */
 export function applies(dimension: Dimension, manner: Manner): boolean {
   const isTable = manner.fields === 'table' || manner.fields === 'html table';
   if (dimension === 'columns' || dimension === 'headers' || dimension === 'required') return isTable;
   if (dimension === 'nesting') return isTable || manner.fields.startsWith('bullets');
+  if (dimension === 'mention') return manner.answer === 'linked object';
+  if (dimension === 'objects' || dimension === 'objectTitle')
+    return manner.answer === 'linked object' || (applies('nesting', manner) && manner.nesting === 'linked section');
+  if (dimension === 'general')
+    return manner.authentication !== 'none' || manner.shared !== 'none' || manner.errorBody.startsWith('once');
   if (dimension === 'types') return manner.fields !== 'interface';
   return true;
 }

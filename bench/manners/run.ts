@@ -9,10 +9,11 @@ import { hasSets, scoreTool } from '../documents/sets.ts';
 import { specOfPages } from '../documents/spec.ts';
 import { isInstalled, root } from '../scoreboard/places.ts';
 import { publicDescriptions } from '../third-parties/documents.ts';
+import { adornedApi } from './adorned.ts';
 import { applies, dimensions, drawManner, randomOf, type Dimension, type Manner } from './manner.ts';
 import { pagesOf } from './pages.ts';
 import { boardText, type Outcome } from './text.ts';
-import { callsOf } from './things.ts';
+import { callsOf, type Api } from './things.ts';
 import { truthOf } from './truth.ts';
 
 /**
@@ -56,7 +57,10 @@ try {
     const drawn = pool[Math.floor(random() * pool.length)];
     if (!drawn) throw new Error('no description has calls that can be written');
     const manner = drawManner(random, fixed);
-    outcomes.push({ manner, score: await tryManner(`${seed}`, drawn.name, drawn.calls, manner) });
+    outcomes.push({
+      manner,
+      score: await tryManner(`${seed}`, drawn.name, adornedApi(drawn.calls, manner, random), manner),
+    });
   }
   const text = boardText(outcomes);
   console.log(text);
@@ -75,17 +79,12 @@ function writePage(path: string, text: string): void {
     );
 }
 
-async function tryManner(
-  seed: string,
-  name: string,
-  calls: Parameters<typeof pagesOf>[0],
-  manner: Manner,
-): Promise<Score> {
+async function tryManner(seed: string, name: string, api: Api, manner: Manner): Promise<Score> {
   const pages = join(folder, seed, 'pages');
   mkdirSync(pages, { recursive: true });
-  for (const [file, text] of pagesOf(calls, manner)) writePage(join(pages, file), text);
+  for (const [file, text] of pagesOf(api, manner)) writePage(join(pages, file), text);
   const truth = join(folder, seed, 'truth.json');
-  writeFileSync(truth, JSON.stringify(truthOf(calls, manner), null, 2));
+  writeFileSync(truth, JSON.stringify(truthOf(api, manner), null, 2));
   const spec = join(folder, seed, 'spec.yaml');
   writeFileSync(spec, await specOfPages('things', pages));
   const score = scoreOf({ name: seed, pages, truth, operations: 'truth' }, spec);

@@ -23,6 +23,10 @@ const figures: readonly Figure[] = [
   ...both('required', 'param-required', 'required'),
   ...both('enum', 'param-enum', 'enum'),
   ...both('status', 'status'),
+  ...both('default', 'param-default', 'default'),
+  ...both('limit', 'param-constraint', 'constraint'),
+  ...both('format', 'param-format', 'format', 'res-format'),
+  ...both('security', 'security'),
 ];
 
 const preface = [

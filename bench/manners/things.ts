@@ -21,6 +21,19 @@ export interface Thing {
   readonly text: string;
   /** The properties of an object, or of the objects in an array. */
   readonly inner: readonly Thing[];
+  readonly facts?: Facts;
+  /** Whether only samples show it. */
+  readonly isUnlisted?: boolean;
+}
+
+/** What pages can say of a scalar value beside its type. */
+export interface Facts {
+  readonly default?: string | number | boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly format?: 'date-time' | 'date' | 'uuid' | 'email' | 'uri';
 }
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean';
@@ -41,6 +54,15 @@ export interface Call {
   readonly isList: boolean;
   readonly answer: readonly Thing[];
   readonly errors: readonly { readonly status: string; readonly text: string }[];
+}
+
+/** Calls, and what is said of them all. */
+export interface Api {
+  readonly calls: readonly Call[];
+  /** The object that errors carry. */
+  readonly failure: readonly Thing[];
+  /** The parameters that all calls take. */
+  readonly shared: readonly Parameter[];
 }
 
 const deepest = 2;
@@ -179,7 +201,7 @@ function resolved(document: JsonObject, value: JsonValue): JsonObject {
 
 /** Words that say more of a value than its schema does, so that what is read of them would count as invented. */
 const telling =
-  /\b(?:one of|either|defaults?|required|mandatory|must|optional|optionally|valid|possible|allowed|can be|only|deprecated|null|list of|array|comma|format|minimum|maximum|at least|between|e\.?g|example|always|up to|positive|true|false|integer|number of|string|boolean|date|time|url|uuid|whether|if)\b/i;
+  /\b(?:one of|either|defaults?|required|mandatory|must|optional|optionally|valid|possible|allowed|can be|only|deprecated|null|list of|array|comma|format|minimum|maximum|at least|between|e\.?g|example|always|up to|positive|true|false|integer|number of|string|boolean|date|time|url|uuid|whether|if|characters?|digits?|letters?|iso)\b/i;
 
 /** The first sentence of a text as one plain line; nothing where it is long, marked up, or tells facts of its own. */
 function sentenceOf(text: string, longest: number): string {

@@ -1,5 +1,6 @@
+import { factTexts } from './facts.ts';
 import type { Manner } from './manner.ts';
-import type { Thing } from './things.ts';
+import type { Facts, Thing } from './things.ts';
 
 type Words = Readonly<Record<Thing['type'], string>> & { readonly list: (item: string) => string };
 
@@ -70,15 +71,19 @@ const words: Readonly<Record<Manner['types'], Words>> = {
 };
 
 /** The type of a thing in the words of the manner. */
-export function typeWords({ type, items }: Thing, { types }: Manner): string {
+export function typeWords({ type, items, facts }: Thing, { types, formats }: Manner): string {
   const own = words[types];
-  return type === 'array' && items ? own.list(own[items]) : own[type];
+  const format = facts?.format;
+  if (type === 'array' && items) return own.list(own[items]);
+  if (format && formats === 'type (format)') return `${own[type]} (${format})`;
+  if (format && formats === 'type<format>') return `\`${own[type].replaceAll('`', '')}<${format}>\``;
+  return own[type];
 }
 
 /** The description with what its dimension says of values, as one line; `list below` is told by `valueLines`. */
 export function textOf(thing: Thing, manner: Manner): string {
   const text = thing.text === '' ? '' : `${thing.text}.`;
-  return [text, valueText(thing, manner)].filter((part) => part !== '').join(' ');
+  return [text, ...factTexts(thing, manner), valueText(thing, manner)].filter((part) => part !== '').join(' ');
 }
 
 const quoted = (values: readonly string[], mark: string): string[] => values.map((value) => `${mark}${value}${mark}`);
@@ -126,11 +131,20 @@ export function valueLines({ values }: Thing, manner: Manner): string[] {
   return hasListBelow(manner) ? values.map((value) => `- \`${value}\``) : [];
 }
 
+const formatted: Readonly<Record<NonNullable<Facts['format']>, string>> = {
+  'date-time': '2023-05-02T10:20:30Z',
+  date: '2023-05-02',
+  uuid: '7d0f1e0a-3f5b-4c55-9a3e-0f3b1c2d4e5f',
+  email: 'ada@things.example',
+  uri: 'https://things.example/box',
+};
+
 /** A value as a sample shows it. */
 function sampleOf(thing: Thing, index = 0): unknown {
   const words = ['blue', 'north', 'maple', 'seven', 'Ada', 'river', 'quartz'];
   switch (thing.type) {
     case 'string':
+      if (thing.facts?.format) return formatted[thing.facts.format];
       return thing.values[0] ?? `${words[(index + thing.name.length) % words.length]}`;
     case 'integer':
       return 40 + index;

@@ -23,6 +23,8 @@ interface Told {
   /** What code shows; none where the page describes its fields. */
   readonly data?: Data;
   readonly location: Location;
+  /** The object that a section describes, where its sentence says that all errors are that. */
+  readonly object?: EntityName;
 }
 
 /**
@@ -34,9 +36,9 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
     const line = page.blocks[0]?.location.line ?? 1;
     const isGeneral =
       page.format === 'markdown' && /^(?:general|guide)$/.test(kindAt({ document: page.path, line }) ?? '');
-    if (isGeneral) return errorBody(allBlocks(page.blocks)) ?? [];
-    const found =
-      page.format === 'markdown' && page.blocks.some(isAboutErrors) ? errorBody(besideOperations(page)) : undefined;
+    if (isGeneral) return errorBody(allBlocks(page.blocks)) ?? describedBody(page, evidence) ?? [];
+    const isAbout = page.format === 'markdown' && page.blocks.some(isAboutErrors);
+    const found = isAbout ? (errorBody(besideOperations(page)) ?? describedBody(page, evidence)) : undefined;
     return found ? { ...found, of: page.path } : [];
   });
   const general = told.filter(({ of }) => of === undefined);
@@ -59,13 +61,9 @@ function errorAnswers(body: Told, evidence: readonly Evidence[]): Evidence[] {
     if (subject.path.length > 0 || !/^(?:exists|description)$/.test(fact.kind)) filled.add(`${key} ${subject.status}`);
     else if (/^[45]/.test(subject.status)) bare.set(key, (bare.get(key) ?? new Set()).add(subject.status));
   }
-  const { location, data } = body;
-  const reference: EntityReference = {
-    document: location.document,
-    words: entity.title,
-    link: `#${entity.anchor}`,
-    form: 'one',
-  };
+  const { location, data, object } = body;
+  const { title, anchor } = object ?? entity;
+  const reference: EntityReference = { document: location.document, words: title, link: `#${anchor}`, form: 'one' };
   const stated = { location, method: 'sample', confidence: 'medium' } as const;
   const own = { document: location.document, ...entity };
   const answers = [...namedOperations(evidence)].flatMap(([key, { operation }]) =>
@@ -78,7 +76,7 @@ function errorAnswers(body: Told, evidence: readonly Evidence[]): Evidence[] {
       ];
     }),
   );
-  if (answers.length === 0) return [];
+  if (answers.length === 0 || object) return answers;
   const subject: Subject = { kind: 'entity', entity: own, path: [] };
   return [
     { ...stated, subject, fact: { kind: 'exists' } },
@@ -100,6 +98,27 @@ const aboutErrors =
 /** The blocks that a page with operations has about errors outside of all of these. */
 function besideOperations(page: Page): readonly Block[] {
   return unitsOf(page).loose.flatMap(({ section, blocks }) => (aboutErrors.test(section.title) ? blocks : []));
+}
+
+/** The object that is described under a heading over errors, right behind a text that speaks of all errors. */
+function describedBody(page: Page, evidence: readonly Evidence[]): Told | undefined {
+  const objects = new Map(
+    evidence.flatMap(({ subject, fact, location }) =>
+      subject.kind === 'entity' &&
+      subject.path.length === 0 &&
+      fact.kind === 'exists' &&
+      location.document === page.path
+        ? [[location.line, subject.entity]]
+        : [],
+    ),
+  );
+  if (objects.size === 0) return undefined;
+  const found = unitsOf(page).loose.flatMap(({ section, blocks }): Told[] => {
+    const object = section.heading && objects.get(section.heading.location.line);
+    const said = aboutErrors.test(section.title) ? blocks.find(saysOfAll) : undefined;
+    return object && said ? [{ object, location: said.location }] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What the body of all errors is called. */

@@ -187,7 +187,7 @@ function headerLines(text: string): { readonly name: string; readonly value: str
 
 function proseCredentials(text: string): SecurityFact[] {
   const spans = [...text.matchAll(/`([^`\n]{2,200})`(?=([^`\n]{0,20}))/g)];
-  return spans.flatMap(({ 1: span = '', 2: after = '', index }) => {
+  const headers = spans.flatMap(({ 1: span = '', 2: after = '', index }) => {
     const before = text.slice(Math.max(0, index - 40), index);
     const [, name, value] = /^([A-Za-z][\w-]{1,60}):[ \t]{0,5}(\S.*)$/.exec(span) ?? [];
     if (name !== undefined && value !== undefined) return credentialOf(name, value, 'header') ?? [];
@@ -198,12 +198,23 @@ function proseCredentials(text: string): SecurityFact[] {
         /\bheader\s(?:(?:called|named|field)\s)?[*_]{0,2}$/i.test(before));
     return isHeader ? (credentialOf(span, '', 'header') ?? namedCredential(span)) : [];
   });
+  // a parameter of the query beside a header is another way to send the same
+  if (headers.length > 0) return headers;
+  return spans.flatMap(({ 1: span = '', 2: after = '', index }) => {
+    const isQuery = inQueryBehind.test(after) || inQueryBefore.test(text.slice(Math.max(0, index - 40), index));
+    return isQuery && /^[A-Za-z][\w-]{1,60}$/.test(span) ? namedCredential(span, 'query') : [];
+  });
 }
 
-/** A header that every request has to carry, by a name that speaks of credentials. */
-function namedCredential(name: string): SecurityFact[] {
+/** Words that say a name beside them is one of the query: ``the query parameter `key` ``, ``the `key` query parameter``. */
+const inQueryBefore =
+  /\bquery(?:[- ]string)?\s(?:param(?:eter)?|argument|variable)\s(?:(?:called|named)\s)?[*_]{0,2}$/i;
+const inQueryBehind = /^(?:\s(?:in|as)\s(?:an?|the))?\s{1,3}query(?:[- ]string)?\b/i;
+
+/** A header or a parameter of the query that every request has to carry, by a name that speaks of credentials. */
+function namedCredential(name: string, place: 'header' | 'query' = 'header'): SecurityFact[] {
   const isOne = /(?:key|token|secret|auth|password|session)$/i.test(name) && !/idempoten|csrf|xsrf/i.test(name);
-  return isOne ? [{ type: 'apiKey', in: 'header', name }] : [];
+  return isOne ? [{ type: 'apiKey', in: place, name }] : [];
 }
 
 function serverFacts(block: Block): Evidence[] {

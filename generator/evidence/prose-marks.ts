@@ -16,6 +16,12 @@ export const markRows: readonly ProseRow[] = [
       prose.may.string && !hasAlternative(match.input) ? [{ fact: { kind: 'format', format: 'uuid' } }] : [],
   },
   {
+    name: 'a sentence that is UUID and no more',
+    pattern: /(?<=[.;]\s{1,3})(?:an?\s)?(?:valid\s|unique\s)?UUID(?:\sv[1-7])?(?=\.?\s{0,9}$)/gi,
+    read: (match, prose) =>
+      prose.may.string && !hasAlternative(match.input) ? [{ fact: { kind: 'format', format: 'uuid' } }] : [],
+  },
+  {
     name: '(UUID)',
     pattern: /^[^.\n(]*\bid(?:entifier)?s?\b[^.\n(]*\(UUID\)/gi,
     read: (match, prose) =>

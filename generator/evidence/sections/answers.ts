@@ -1,6 +1,7 @@
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
 import { links, type Link, plainText, withoutLinks } from './markup.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { referenceOf, typeText } from './references.ts';
 import { isClassName } from './type-notations.ts';
 
@@ -21,13 +22,17 @@ const answersFirst = new RegExp(
   'i',
 );
 
+/** `On success the status is `200`.` */
+const successFirst = /^(?:on|in case of)\s(?:success|failure)\b[^.\n]{0,60}\bstatus\b[^.\n]{0,20}[1-5]\d\d\b/i;
+
 /** Whether a text begins with words that say what an operation answers. */
 export function beginsWithAnswer(text: string): boolean {
-  return answersFirst.test(text);
+  return answersFirst.test(text) || successFirst.test(text) || failureLine.test(text);
 }
 
 const statusCode = /(?<![\w#/.-])`?([1-5]\d\d)`?(?![\w%-]|\.\d|,\d)/g;
-const statusBefore = /\b(?:returns?|respond\w*|with|in|back|and|status|code|an?|empty|or|the|http|of|is)\W{1,4}$/i;
+const statusBefore =
+  /\b(?:returns?|respond\w*|with|in|back|and|status|code|an?|empty|or|the|http|of|is|otherwise|else)\W{1,4}$/i;
 const statusAfter =
   /^[\s`*(]*(?:OK|Created|Accepted|No[ -]Content|Partial[ -]Content|Multi-Status|Moved|See Other|Not|Bad|Unauthorized|Payment Required|Forbidden|Method Not|Request Timeout|Conflict|Gone|Precondition|Payload Too|Unprocess|Locked|Too Many|Internal Server Error|Service Unavailable|Gateway Time|response|status|empty|error|code|if|when|on|with|and|[.,;)]|$)/i;
 
@@ -49,7 +54,7 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
       match[1] !== undefined ||
       /(?:status|code)\b[^.]*$/i.test(match[0]) ||
       /^\s*(?:`|[1-5]\d\d\s[A-Z])/.test(sentence);
-    for (const code of statuses(`${isSaid ? 'returns' : ''} ${sentence}`)) {
+    for (const code of statuses(`${isSaid ? 'returns the status' : ''} ${sentence}`)) {
       if (code.startsWith('2')) status ??= code;
       add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
     }
@@ -59,6 +64,7 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
     add(subject, { kind: 'exists' });
     add(subject, { kind: 'refers', reference });
   }
+  for (const code of failures(text)) add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
   for (const [, code = ''] of [...text.matchAll(statusReturned), ...text.matchAll(statusBehind)]) {
     if (code.startsWith('2')) status ??= code;
     add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
@@ -110,10 +116,36 @@ function clauseAt(text: string, at: number): string {
 
 function statuses(linked: string): string[] {
   const sentence = withoutLinks(linked);
+  const named = namedStatuses(sentence);
+  // one after the other, each with what it means: ``401` (no key), `404` (no box) or `409` (taken)``
+  return named.length === 0
+    ? []
+    : [...new Set([...named, ...[...sentence.matchAll(statusInRun)].flatMap(([, code]) => code ?? [])])];
+}
+
+/** A status in code that goes on a run of them, before what it means. */
+const statusInRun = /[)\w`](?:,|;|,?\s(?:or|and))\s`([1-5]\d\d)`(?=\s?(?:\(|[A-Za-z]|[.,;]|$))/g;
+
+/** A line of failures by their statuses: ``Errors: `401` No key, `404` No such box``. */
+const failureLine =
+  /^[*_]{0,3}(?:(?:possible|common|http|api|other)\s){0,2}(?:errors?|failures?|error\s(?:codes|statuses|responses)|(?:http\s)?status\s?codes|statuses)[*_]{0,3}:[*_]{0,3}\s{0,3}(`?[1-5]\d\d`?\b.*)$/im;
+
+/** The statuses of a line of failures, each in code or all of it numbers. */
+function failures(text: string): string[] {
+  const [, line = ''] = failureLine.exec(text) ?? [];
+  const isBare = /^[1-5]\d\d(?:(?:,|;|,?\s(?:or|and)|\s?\/)\s?[1-5]\d\d){0,9}\.?$/.test(line);
+  return isBare
+    ? (line.match(/\d{3}/g) ?? [])
+    : [...` ${line}`.matchAll(/(?:^\s|[,;]\s|\s(?:or|and)\s)`([1-5]\d\d)`/g)].flatMap(([, code]) => code ?? []);
+}
+
+function namedStatuses(sentence: string): string[] {
   return [...sentence.matchAll(statusCode)].flatMap((match) => {
     const before = sentence.slice(0, match.index);
     const after = sentence.slice(match.index + match[0].length);
-    const isNamed = statusBefore.test(before) && statusAfter.test(after);
+    // `the status is 200, otherwise 404 (no such box)`
+    const isExplained = /^`?\s\([^()\d]/.test(after) && /\b(?:status|code|http)\b/i.test(before);
+    const isNamed = statusBefore.test(before) && (statusAfter.test(after) || isExplained);
     // `204 if it is gone, 404 if there was none`
     const isNext = /[1-5]\d\d\b[^.]{1,200},\s$/.test(before) && /^\s(?:if|when|where)\b/i.test(after);
     return isNamed || isNext ? [match[1] ?? ''] : [];
@@ -127,11 +159,30 @@ const subjectEnd =
 const codedType =
   /^\s{0,3}(?:an?\s|the\s)?`([A-Za-z][\w.]{0,60}(?:[<[][\w<>, [\].]{0,100}[>\]]))`(?=\s{0,3}(?:[.,;)]|$|objects?\b|with\b|on\b|if\b))/;
 
+/** A name in code that an article or a word for lists stands before: ``a `Box` ``, ``an array of `Box` objects``. */
+const codedName =
+  /^\s{0,3}(?:((?:an?\s)?(?:array|list|collection)\sof\s|all\s)|(an?\s|the\s))(?:[a-z]{1,20}\s){0,2}`([A-Z]\w{0,60}(?: \w{1,40}){0,3})`(?:\sobjects?)?(?=\s{0,3}(?:[.,;:(]|$|with\b|on\b|if\b|for\b|in\b))/;
+/** Words in code that name no object: values, and what a protocol calls a status. */
+const codedWord =
+  /^(?:true|false|null|none|nil|ok|json|xml|http\b.*|.*\b(?:error|exception|status|found|content|request))$/i;
+
+/** Several objects that are named one by one: `all created [Box](#box) objects`, `all [boxes](#box)`. */
+const allOfThem =
+  /^\s{0,3}all\s(?:of\s)?(?:(?:the|your|our)\s)?(?:(?:available|matching|existing|[a-z]{2,20}ed)\s){0,2}(?:\[[^\][\n]{1,100}s\]\([^()\s]{1,300}\)|\[[^\][\n]{1,100}\]\([^()\s]{1,300}\)\s(?:objects|resources|records|entities|items))/i;
+
 /** The entity in what follows `returns`, up to where the sentence goes on. Gives no diagnostics. */
 export function returnedEntity(sentence: string, document: string): ReturnType<typeof referenceOf> {
   const coded = codedType.exec(sentence)?.[1];
   const named = coded === undefined ? undefined : typeText(coded, document).reference;
   if (named) return named;
+  const [, many, single, called = ''] = codedName.exec(sentence) ?? [];
+  if (called !== '' && typeWordsOf(called) === undefined && !codedWord.test(called))
+    return referenceOf(
+      `${many !== undefined || single === undefined ? 'list of ' : ''}${called} object`,
+      undefined,
+      0,
+      document,
+    );
   // what is like the answer of another operation is no object
   if (/^\s*(?:exactly\s)?(?:the\s)?same\s(?:[a-z]{1,20}\s)?as\b/i.test(sentence)) return undefined;
   const isStatus = /^\s*(?:an?\s+)?`?[1-5]\d\d\b[^,;]{0,40}?\b(?:with|and)\s+(?:an?|the)\s+/i.exec(sentence);
@@ -155,6 +206,7 @@ export function returnedEntity(sentence: string, document: string): ReturnType<t
     )
     .replace(/\s+(?:as (?:the )?(?:body|response)|on success|instance|resource)$/i, '');
   const core = plain.replace(/^(array|list|collection) of (?:the )?(?:[a-z]+ )?(?=\S+ objects?$)/i, '$1 of ');
+  const several = allOfThem.test(sentence) ? 'list of ' : '';
   const words =
     target.length === 1 && target[0] && core !== target[0].text
       ? core.replace(/^((?:array|list|collection|page|set)\s+of\s+)?.*?$/is, `$1${target[0].text}`)
@@ -165,7 +217,7 @@ export function returnedEntity(sentence: string, document: string): ReturnType<t
   const isClass = isClassName(name) && core.endsWith(name);
   if (target.length === 0 && !isClass && !/\bobjects?$/i.test(core)) return undefined;
   const said = target.length === 1 && target[0] && isThing(target[0]) && !/\bobjects?$/i.test(words) ? ' object' : '';
-  return referenceOf(`${words}${said}`, target[0]?.target, target.length, document);
+  return referenceOf(`${several}${words}${said}`, target[0]?.target, target.length, document);
 }
 
 /** Whether a word that is also one for a text of a kind is a link to what the page describes under that name: `[Email](#email)`, but not `[String](#string)`. */

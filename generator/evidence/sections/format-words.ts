@@ -35,9 +35,34 @@ const formats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   number: { float: 'float', double: 'double' },
 };
 
+/** Short words for types. */
+const longNames: Readonly<Partial<Record<string, string>>> = {
+  str: 'string',
+  text: 'string',
+  int: 'integer',
+  float: 'number',
+  double: 'number',
+};
+
+const formatBehind = /(?<![\w<-])(string|str|integer|int|number|float)(`?)\s\(`?([A-Za-z][\w -]{1,24})`?\)/i;
+
+/**
+ * A text in which the first type that its format follows in parentheses has it as types in code have: `string (date-time)` becomes
+ * `string<date-time>`. Any other text as it is. Gives no diagnostics.
+ */
+export function withFormatInType(text: string): string {
+  const found = formatBehind.exec(text.slice(0, 300));
+  const format = found && formatOf(found[1] ?? '', found[3] ?? '');
+  if (!found || format === undefined) return text;
+  const behind = text.slice(found.index + found[0].length);
+  const name = longNames[found[1]?.toLowerCase() ?? ''] ?? found[1] ?? '';
+  return `${text.slice(0, found.index)}${name}<${format}>${found[2] ?? ''}${behind}`;
+}
+
 /** The format that a note behind a type names: `string (email)`; undefined where it says anything else. Gives no diagnostics. */
 export function formatOf(type: string, note: string): string | undefined {
-  const known = Object.hasOwn(formats, type.toLowerCase()) ? formats[type.toLowerCase()] : undefined;
+  const name = longNames[type.toLowerCase()] ?? type.toLowerCase();
+  const known = Object.hasOwn(formats, name) ? formats[name] : undefined;
   const word = note
     .toLowerCase()
     .replaceAll(/^["'`]|["'`)]$/g, '')

@@ -1,3 +1,4 @@
+import { withFormatInType } from './format-words.ts';
 import { headerNotes } from './header-notes.ts';
 import { lineNotes, takeNotes } from './head-notes.ts';
 import { labelledNote, readNotes, typeWordsOf, type FieldNotes } from './list-notes.ts';
@@ -35,7 +36,8 @@ const remark = /^(?:note|notes|warning|important|tip|caution|example|examples|to
  * parentheses, brackets, code or italics, then a separator; with `filled` also `name=<text>`. Undefined where no name of a
  * value stands there.
  */
-export function readListHead(text: string, bare: boolean, filled = false): ListHead | undefined {
+export function readListHead(written: string, bare: boolean, filled = false): ListHead | undefined {
+  const text = withFormatInType(written);
   const listed = text.length > maxHead ? takeLongList(text) : undefined;
   if (listed) {
     const head = readListHead(listed.text, bare, filled);

@@ -1,6 +1,6 @@
 import { parsedJson } from '../../base/json.ts';
 import type { Access, ParameterLocation } from '../evidence.ts';
-import { formatOf } from './format-words.ts';
+import { formatOf, withFormatInType } from './format-words.ts';
 
 /** What a note beside a name (`string, required`, `int: 0`) says. */
 export interface FieldNotes {
@@ -30,7 +30,7 @@ const adjective = String.raw`(?:(?:valid|json|nested|simple|single|plain|unix|un
 const word = String.raw`(?:an?\s+)?${adjective}(?:${scalars})s?(?:\s+(?:value|string|object))?`;
 const collection = String.raw`(?:an?\s+)?${adjective}(?:array|list|set|map|hash|collection)\s+of\s+(?:(?:array|list)s?\s+of\s+)?(?:[\w-]{1,40}\s+)?(?:(?:${scalars})s?|\w{1,40})`;
 const mapOf = String.raw`objects?\s+of\s+(?:objects|strings|numbers|integers|booleans|arrays)`;
-const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
+const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|str|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
 const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
 const prefixed = String.raw`\[\][\w.-]{1,40}`;
 /** Items in parentheses: `(string | integer)[]`. */
@@ -46,10 +46,12 @@ const typePattern = new RegExp(String.raw`^${one}(?:\s*(?:\||/|\bor\b)\s*${one})
  * `map[string]int` becomes `map<string, int>`, `[]string` `string[]`. Undefined for any other text.
  */
 export function typeWordsOf(text: string): string | undefined {
-  const plain = text.replaceAll(/[`*]+/g, '').replaceAll(/\s+/g, ' ').trim().replace(arrayBehind, 'array of $1');
+  const written = text.replaceAll(/[`*]+/g, '').replaceAll(/\s+/g, ' ').trim();
+  const plain = withFormatInType(written).replace(arrayBehind, 'array of $1');
   if (plain.length > 120 || !typePattern.test(plain)) return undefined;
   return plain
     .replaceAll(leading, '')
+    .replaceAll(/\bstr(?=<)/gi, 'string')
     .replaceAll(/\bmap\[(\w{1,40})\]\s*([\w<>[\]]{1,40})/gi, 'map<$1, $2>')
     .replaceAll(/\b(array|list)\[(\w{1,40})\]/gi, '$1<$2>')
     .replaceAll(/(^|[<,\s])\[\]([\w.-]{1,40})/g, '$1$2[]')

@@ -45,7 +45,11 @@ export function withNamedParts(unit: EntityUnit, byName: ReadonlyMap<string, rea
 export function withNestedParts(units: readonly EntityUnit[]): EntityUnit[] {
   let found = [...units];
   const nested = units
-    .filter((unit) => unit.loose.isType !== true && units.some((one) => one !== unit && isSameName(one, unit)))
+    .filter(
+      (unit) =>
+        (unit.loose.isType !== true || unit.loose.owner !== undefined) &&
+        units.some((one) => one !== unit && isSameName(one, unit)),
+    )
     .toSorted((left, right) => right.loose.parents.length - left.loose.parents.length);
   for (const { loose, name } of nested) {
     const unit = found.find((one) => one.loose === loose && one.name === name);
@@ -64,9 +68,9 @@ export function withNestedParts(units: readonly EntityUnit[]): EntityUnit[] {
   return found;
 }
 
-/** Whether two objects are called the same; generators give each of their headings an anchor of its own. */
+/** Whether two objects are called the same, as names of fields tell them; generators give each of their headings an anchor of its own. */
 function isSameName({ name: one }: EntityUnit, { name: other }: EntityUnit): boolean {
-  return one.title === other.title;
+  return one.title.toLowerCase() === other.title.toLowerCase();
 }
 
 /** The name of an object that a row means by its own. */

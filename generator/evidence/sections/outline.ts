@@ -9,7 +9,9 @@ import { headingRole, type HeadingRole } from './heading-roles.ts';
 import { labelledItems, type LabelledItem } from './labelled-list.ts';
 import { plainText } from './markup.ts';
 import { withWholeHeadings } from './method-headings.ts';
+import { isNavigation } from './navigation.ts';
 import { headingKey, recurringParts } from './recurring-parts.ts';
+import { speaksOfAll } from './speaks-of-all.ts';
 import { setTabLabel, type TabLabel } from './tab-labels.ts';
 import { statusItem } from './status-elements.ts';
 
@@ -95,6 +97,7 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     if (noted && state.stack.at(-1) === noted && noted.parts.length > 0 && isBeside(block, noted))
       closeTo(state, lineDepth);
     if (block.location.line <= opened && (block.kind === 'code' || block.kind === 'table')) continue;
+    if (isNavigation(block)) continue;
     closeNote(state, block);
     const anchors = blockAnchors(block);
     if (anchors.length > 0) {
@@ -107,7 +110,7 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     const items = block.kind === 'prose' ? labelledItems(block) : undefined;
     if (items) opened = block.location.endLine ?? block.location.line;
     if (items) addItems(state, items);
-    else if (block.kind === 'heading') openHeading(state, block);
+    else if (block.kind === 'heading') openHeading(state, block, speaksOfAll(blocks[index + 1]));
     else if (block.kind === 'element') addElement(state, block);
     else if (block.kind === 'prose' && addLine(state, block))
       // a line set apart beside code is about that alone: `> Example`
@@ -180,7 +183,7 @@ function open(state: State, section: Section): void {
   for (const other of others) around?.push({ ...section, anchors: [], role: { ...section.role, status: other } });
 }
 
-function openHeading(state: State, written: HeadingBlock): void {
+function openHeading(state: State, written: HeadingBlock, isOfAll: boolean): void {
   const source = state.lines[written.location.line - 1] ?? '';
   const marked = written.marked === undefined ? source.slice(0, 1000) : `# ${written.marked.slice(0, 1000)}`;
   const command = commandHeading.exec(marked)?.[1] ?? '';
@@ -198,7 +201,8 @@ function openHeading(state: State, written: HeadingBlock): void {
   );
   state.anchors = [];
   const said = headingRole(title);
-  const depth = depthOf(state, heading, said);
+  // what is said of all operations is no part of the last one
+  const depth = isOfAll && heading.depth > state.floor ? heading.depth : depthOf(state, heading, said);
   const isCode = codeHeading.test(marked);
   // `url` in code is the name of a value, and so is the first word of `response` object
   const codeName = (codeBefore.exec(marked) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];

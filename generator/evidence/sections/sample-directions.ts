@@ -93,12 +93,14 @@ export function directionsByOrder(
   operation: OperationName,
 ): ReadonlyMap<Part, 'body' | 'response'> {
   const shown = [...bodies.keys()];
-  const bare = shown.filter((part) => isBare(part, bodies.get(part)));
+  const isAnswered = shown.some((part) => bodies.get(part) === 'response');
+  // an example is of what is sent only where another shows what comes back
+  const bare = shown.filter((part) => isBare(part, bodies.get(part), isAnswered));
   const [first, second, ...more] = bare;
   const sent = parts.some(({ role, block }) => (role === 'body' || role === 'request') && block.kind === 'code');
   if (!sendsBody(operation) || !first || sent || more.length > 0) return new Map();
   if (shown.some((part) => bodies.get(part) === 'request')) return new Map();
-  const isAnswered = shown.some((part) => bodies.get(part) === 'response');
+  if (first.role === 'example' && second) return new Map();
   if (second) {
     const isFirst = shown[0] === first && shown[1] === second;
     return isFirst && !isAnswered
@@ -114,8 +116,9 @@ export function directionsByOrder(
   return isBefore && isBehind ? new Map([[first, 'body']]) : new Map();
 }
 
-function isBare({ role, titles, status }: Part, known: SampleDirection | undefined): boolean {
-  return known === undefined && role === 'other' && titles.length === 0 && status === undefined;
+function isBare({ role, titles, status }: Part, known: SampleDirection | undefined, isAnswered: boolean): boolean {
+  const isOpen = role === 'other' || (role === 'example' && isAnswered);
+  return known === undefined && isOpen && titles.length === 0 && status === undefined;
 }
 
 function speaksOfAnswer({ block }: Part): boolean {

@@ -6,10 +6,13 @@ import { headersIn } from './answer-headers.ts';
 import { readFieldList } from './bullets.ts';
 import { describesFields, tableColumns } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
+import { withFieldParagraphs } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
+import { typeWordsOf } from './list-notes.ts';
 import { introducedRole } from './introductions.ts';
 import { lastSentence } from './introduced-object.ts';
 import { links } from './markup.ts';
+import { queryNames } from './spoken-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
 
@@ -19,17 +22,22 @@ import type { Units } from './units.ts';
  * Facts of the API, each with what links to it end in. Gives no diagnostics.
  */
 export function sharedParameters(loose: Units['loose']): Evidence[] {
-  return loose.flatMap(({ section, parents, blocks }) => {
+  return loose.flatMap(({ section, parents, blocks: written }) => {
     const { role, isPlain } = section.role;
     const isHeaded = role === 'query' && isPlain;
     const anchors = [section, ...parents].flatMap((one) => one.anchors);
+    const isOfMany = written.some(
+      (block) => block.kind === 'prose' && sharedBy(lastSentence(block.text)) !== undefined,
+    );
+    const parts = written.map((block) => ({ block, role: 'parameters', titles: [], section }) as const);
+    const blocks = isHeaded || isOfMany ? withFieldParagraphs(parts).map(({ block }) => block) : written;
     return blocks.flatMap((block, at) => {
       const before = blocks[at - 1];
       const line = before?.kind === 'prose' && !before.items ? lastSentence(before.text) : '';
       const of = sharedBy(line);
       const place = isHeaded || isAnnounced(line) ? 'query' : of && placeOf(line, of);
       const required = of !== undefined && place === 'header' && (mustBe.test(line) || isAsked.test(line));
-      if (!place) return [];
+      if (!place) return block.kind === 'prose' && !block.items ? spokenOfAll(block, anchors) : [];
       const rows = rowsOf(block, place);
       const shared = { anchors, ...(of && { of }) };
       const keys = of === 'all' && place === 'header' ? rows.map((row) => credentialIn(row, shared)) : [];
@@ -55,6 +63,32 @@ function parametersOf(rows: readonly FieldRow[], place: 'query' | 'header', shar
     const { location, name } = one.subject;
     const fact = { kind: 'sharedParameter', ...shared, location, name, fact: one.fact } as const;
     return [{ ...one, subject: { kind: 'api' }, fact }];
+  });
+}
+
+/** Names of what tells who calls: that is security (OAS 3.1, section 4.8.27). */
+const ofCredentials = /(?:key|token|secret|auth|credentials?|password|signature)$/i;
+
+/** The parameters of the query that sentences name of which they say that operations take them: ``All endpoints accept the query parameter `x` ``. */
+function spokenOfAll({ text, location }: ProseBlock, anchors: readonly string[]): Evidence[] {
+  const sentences = text.slice(0, 5000).split(/(?<=[.!?])\s+/);
+  return sentences.flatMap((sentence) => {
+    const of = sharedBy(sentence);
+    const names = of ? queryNames(sentence).filter(({ name }) => !ofCredentials.test(name)) : [];
+    const [, said = ''] = names.length === 1 ? (/`(?:\s\([^()]*\))?:\s([^:]+)$/.exec(sentence) ?? []) : [];
+    const rows = names.map(({ name, note = '' }): FieldRow => {
+      const words = typeWordsOf(note);
+      return {
+        name,
+        ...(words !== undefined && { words }),
+        ...(mustBe.test(sentence) && { required: true }),
+        ...(said !== '' && { description: said.trim() }),
+        children: [],
+        location,
+        method: 'prose',
+      };
+    });
+    return of ? parametersOf(rows, 'query', { anchors, of }) : [];
   });
 }
 

@@ -29,6 +29,27 @@ const gives =
 const denies =
   /\b(?:no longer|not|never|n't|cannot|deprecated|removed|obsolete|formerly|previously|instead of|unlike|without|ignored?|if|when)\b/i;
 
+/** A parameter of the query as a sentence names it. */
+export interface SpokenName {
+  readonly name: string;
+  /** What stands in parentheses behind the name. */
+  readonly note?: string;
+}
+
+/**
+ * The parameters that a sentence calls those of the query, with what follows each in parentheses: ``the query parameters `from`
+ * (date) and `to` ``; none where it does not say that they are given. Gives no diagnostics.
+ */
+export function queryNames(sentence: string): SpokenName[] {
+  if (!gives.test(sentence) || denies.test(sentence)) return [];
+  return [...sentence.matchAll(calledQuery)].flatMap(([, , first, second]) =>
+    [...(first ?? second ?? '').matchAll(/`([^`]+)`(?:\s\(([^()]+)\))?/g)].map(([, name = '', note]) => ({
+      name,
+      ...(note !== undefined && { note }),
+    })),
+  );
+}
+
 /**
  * The parameters that a sentence about an operation names in code: `Takes one mandatory `room` parameter and two optional parameters
  * `levels` and `prefix``. Those of calls without a body are of the query, as are those that samples show there (`shown`); of others it

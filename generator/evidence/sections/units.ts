@@ -25,6 +25,7 @@ import {
 } from './own-endpoints.ts';
 import { namedEndpoint, type NamedEndpoint } from './section-endpoints.ts';
 import { definedByLines } from './request-line-definitions.ts';
+import { speaksOfAll } from './speaks-of-all.ts';
 import { showsBody, stateOf, stateOfExample } from './stated-status.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 import { describesEntity, isTableOrList, isTypeOf, ownerAbove } from './type-sections.ts';
@@ -257,7 +258,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
         continue;
       }
       // the statuses of all operations stand behind what is about all of them
-      const isGeneral = part.role.role === 'error' && (isApart || isBehindAll(section, part));
+      const isGeneral =
+        (part.role.role === 'error' && (isApart || isBehindAll(section, part))) ||
+        (walk.operations.length > 1 && speaksOfAll(part.parts.find(isBlock)));
       const isRole = part.role.isPlain && part.role.role !== 'other' && part.role.role !== 'endpoint';
       const follows = here.unit === undefined && isRole && !isGeneral && !isTypeOf(walk.types, part, true);
       const before = walk.operations.length;
@@ -267,7 +270,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
         follows && previous ? { ...here, unit: previous } : { ...here, ...stateOfExample(section, part) },
       );
       if (walk.operations.length > before) {
-        previous = walk.operations.at(-1);
+        previous = isOfMany(walk.operations.slice(before)) ? undefined : walk.operations.at(-1);
         isApart = false;
       } else if (!follows) isApart = true;
       continue;
@@ -327,6 +330,15 @@ function isBehindAll({ parts }: Section, section: Section): boolean {
   const first = before.findIndex((part) => ownEndpoints(part).length > 0);
   const operations = first === -1 ? [] : before.slice(first);
   return operations.length > 1 && operations.every((part) => ownEndpoints(part).length > 0);
+}
+
+function isBlock(part: Block | Section): part is Block {
+  return !isSection(part);
+}
+
+/** Whether there are several operations that were not named together: what follows all of them is about none alone. */
+function isOfMany(units: readonly OperationUnit[]): boolean {
+  return units.some(({ parts }) => parts !== units[0]?.parts);
 }
 
 /** Whether a part is a paragraph, as fields may be told in where they have one each. */

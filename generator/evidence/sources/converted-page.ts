@@ -18,7 +18,7 @@ const endpoint = /^[\s#>|*_`-]{0,20}(?:get|post|put|patch|delete)(?:[\s*_`|]{0,9
 const cutEndpoint = /^(?:get|post|put|patch|delete)\n{1,9}(?:https?:\/)?\/\S/im;
 /** Buttons of a page. */
 const button =
-  /^(?:copy(?: link.{0,200})?|test request.{0,200}|try it.{0,20}|expand all ?collapse all|(?:hide|show) child attributes.{0,200})$/gim;
+  /^(?:copy(?: link.{0,200})?|test request.{0,200}|try it.{0,20}|expand all ?collapse all|(?:hide|show) child attributes.{0,200})$/i;
 
 /** Less sure than a style that finds an endpoint where Markdown has it, and surer than one that only finds a table. */
 const scores = { labels: 0.5, endpoint: 0.45, buttons: 0.9 } as const;
@@ -29,15 +29,24 @@ const manyButtons = 6;
 function sniff(page: Page): Sniff {
   if (page.format !== 'markdown') return { score: 0, reason: 'no Markdown' };
   if (!endpoint.test(page.text)) return { score: 0, reason: 'no line has the form of a rendered endpoint' };
-  const shown = textOf(page, shownLines(page.text));
+  const lines = shownLines(page.text);
+  const shown = textOf(page, lines);
   const { score } = labelledText.sniff(shown);
-  const hasButtons = (shown.text.match(button)?.length ?? 0) >= manyButtons;
+  const hasButtons = countButtons(page, lines) >= manyButtons;
   if (score >= 0.9)
     return { score: hasButtons ? scores.buttons : scores.labels, reason: 'the text of a rendered page' };
   // names without types would be guesses
   return score >= 0.7 && cutEndpoint.test(shown.text)
     ? { score: scores.endpoint, reason: 'the endpoint of a rendered page' }
     : { score: 0, reason: 'its text does not name values with their types' };
+}
+
+/** A link to another page: buttons lead nowhere. */
+const leadsElsewhere = /\]\((?:https?:\/\/|\/)/;
+
+function countButtons({ text }: Page, shown: readonly ShownLine[]): number {
+  const lines = text.split('\n');
+  return shown.filter((one) => button.test(one.text) && !leadsElsewhere.test(lines[one.line - 1] ?? '')).length;
 }
 
 function read(page: Page, report: Report): Evidence[] {

@@ -7,6 +7,7 @@ import { frontMatterTexts } from '../front-matter.ts';
 import { scriptedParts } from '../printed/scripted-parts.ts';
 import { assumedEndpoint } from '../sections/assumed-endpoints.ts';
 import { areTypedFields, describesObjectList } from '../sections/bullets.ts';
+import { withDefinitionLists } from '../sections/definition-lists.ts';
 import { describesFields, tableColumns } from '../sections/columns.ts';
 import { foldedOperation } from '../sections/folded-operations.ts';
 import { linkedAlternatives } from '../sections/described-unions.ts';
@@ -137,7 +138,7 @@ function showsRequest(page: Page): boolean {
 
 function describesObject(page: Page): boolean {
   let heading = '';
-  for (const block of readableBlocks(page)) {
+  for (const block of withDefinitionLists([...readableBlocks(page)])) {
     if (block.kind === 'table' && describesFields(tableColumns(block))) return true;
     if (block.kind === 'prose' && block.items && describesObjectList(block.items)) return true;
     if (block.kind === 'prose' && block.items && overFields.test(heading) && areTypedFields(block.items)) return true;

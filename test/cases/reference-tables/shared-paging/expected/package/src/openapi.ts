@@ -98,6 +98,16 @@ export interface components {
         lng?: number;
       };
     };
+    Errors: {
+      error: {
+        /** A word for programs. */
+        code?: string;
+        /** A sentence for people. */
+        message?: string;
+        /** The parameter that is wrong, if there is one. */
+        param?: string;
+      };
+    };
   };
   responses: never;
   parameters: never;
@@ -134,6 +144,24 @@ export interface operations {
           'application/json': components['schemas']['Tree'][];
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
+        };
+      };
     };
   };
   plantTree: {
@@ -166,6 +194,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Tree'];
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
         };
       };
     };
@@ -204,6 +250,24 @@ export interface operations {
           'application/json': components['schemas']['Tree'][];
         };
       };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
+        };
+      };
     };
   };
   retrieveTree: {
@@ -224,6 +288,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Tree'];
+        };
+      };
+      /** Any client error */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
+        };
+      };
+      /** Any server error */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Errors'];
         };
       };
     };

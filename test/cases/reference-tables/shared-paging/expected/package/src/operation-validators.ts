@@ -4,17 +4,25 @@ import { bodyValidators } from './runtime/body-validators.ts';
 import type { BodyValidators } from './runtime/client.ts';
 import {
   parseListTreesResponse200,
+  parseListTreesResponse4XX,
+  parseListTreesResponse5XX,
   parsePlantManyTreesBody,
   parsePlantManyTreesResponse200,
+  parsePlantManyTreesResponse4XX,
+  parsePlantManyTreesResponse5XX,
   parsePlantTreeBody,
   parsePlantTreeResponse200,
+  parsePlantTreeResponse4XX,
+  parsePlantTreeResponse5XX,
   parseRetrieveTreeResponse200,
+  parseRetrieveTreeResponse4XX,
+  parseRetrieveTreeResponse5XX,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listTrees: { responses: { 200: parseListTreesResponse200 } },
-  plantTree: { body: { 'application/json': parsePlantTreeBody }, responses: { 200: parsePlantTreeResponse200 } },
-  plantManyTrees: { body: { 'application/json': parsePlantManyTreesBody }, responses: { 200: parsePlantManyTreesResponse200 } },
-  retrieveTree: { responses: { 200: parseRetrieveTreeResponse200 } },
+  listTrees: { responses: { 200: parseListTreesResponse200, '4XX': parseListTreesResponse4XX, '5XX': parseListTreesResponse5XX } },
+  plantTree: { body: { 'application/json': parsePlantTreeBody }, responses: { 200: parsePlantTreeResponse200, '4XX': parsePlantTreeResponse4XX, '5XX': parsePlantTreeResponse5XX } },
+  plantManyTrees: { body: { 'application/json': parsePlantManyTreesBody }, responses: { 200: parsePlantManyTreesResponse200, '4XX': parsePlantManyTreesResponse4XX, '5XX': parsePlantManyTreesResponse5XX } },
+  retrieveTree: { responses: { 200: parseRetrieveTreeResponse200, '4XX': parseRetrieveTreeResponse4XX, '5XX': parseRetrieveTreeResponse5XX } },
 });

@@ -4,12 +4,21 @@ import type { components, operations } from './openapi.ts';
 import type { StandardSchema } from './runtime/standard-schema.ts';
 import { standardSchema } from './runtime/validation.ts';
 import {
+  parseErrors,
   parseListTreesResponse200,
+  parseListTreesResponse4XX,
+  parseListTreesResponse5XX,
   parsePlantManyTreesBody,
   parsePlantManyTreesResponse200,
+  parsePlantManyTreesResponse4XX,
+  parsePlantManyTreesResponse5XX,
   parsePlantTreeBody,
   parsePlantTreeResponse200,
+  parsePlantTreeResponse4XX,
+  parsePlantTreeResponse5XX,
   parseRetrieveTreeResponse200,
+  parseRetrieveTreeResponse4XX,
+  parseRetrieveTreeResponse5XX,
   parseTree,
 } from './validators.ts';
 
@@ -17,10 +26,24 @@ export type Tree = components['schemas']['Tree'];
 
 export const Tree: StandardSchema<Tree> = /* @__PURE__ */ standardSchema(parseTree);
 
+export type Errors = components['schemas']['Errors'];
+
+export const Errors: StandardSchema<Errors> = /* @__PURE__ */ standardSchema(parseErrors);
+
 export type ListTreesResponse200 = operations['listTrees']['responses'][200]['content']['application/json'];
 
 export const ListTreesResponse200: StandardSchema<ListTreesResponse200> =
   /* @__PURE__ */ standardSchema(parseListTreesResponse200);
+
+export type ListTreesResponse4XX = Errors;
+
+export const ListTreesResponse4XX: StandardSchema<ListTreesResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseListTreesResponse4XX);
+
+export type ListTreesResponse5XX = Errors;
+
+export const ListTreesResponse5XX: StandardSchema<ListTreesResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseListTreesResponse5XX);
 
 export type PlantTreeBody = operations['plantTree']['requestBody']['content']['application/json'];
 
@@ -30,6 +53,16 @@ export type PlantTreeResponse200 = Tree;
 
 export const PlantTreeResponse200: StandardSchema<PlantTreeResponse200> =
   /* @__PURE__ */ standardSchema(parsePlantTreeResponse200);
+
+export type PlantTreeResponse4XX = Errors;
+
+export const PlantTreeResponse4XX: StandardSchema<PlantTreeResponse4XX> =
+  /* @__PURE__ */ standardSchema(parsePlantTreeResponse4XX);
+
+export type PlantTreeResponse5XX = Errors;
+
+export const PlantTreeResponse5XX: StandardSchema<PlantTreeResponse5XX> =
+  /* @__PURE__ */ standardSchema(parsePlantTreeResponse5XX);
 
 export type PlantManyTreesBody = NonNullable<operations['plantManyTrees']['requestBody']>['content']['application/json'];
 
@@ -41,7 +74,27 @@ export type PlantManyTreesResponse200 = operations['plantManyTrees']['responses'
 export const PlantManyTreesResponse200: StandardSchema<PlantManyTreesResponse200> =
   /* @__PURE__ */ standardSchema(parsePlantManyTreesResponse200);
 
+export type PlantManyTreesResponse4XX = Errors;
+
+export const PlantManyTreesResponse4XX: StandardSchema<PlantManyTreesResponse4XX> =
+  /* @__PURE__ */ standardSchema(parsePlantManyTreesResponse4XX);
+
+export type PlantManyTreesResponse5XX = Errors;
+
+export const PlantManyTreesResponse5XX: StandardSchema<PlantManyTreesResponse5XX> =
+  /* @__PURE__ */ standardSchema(parsePlantManyTreesResponse5XX);
+
 export type RetrieveTreeResponse200 = Tree;
 
 export const RetrieveTreeResponse200: StandardSchema<RetrieveTreeResponse200> =
   /* @__PURE__ */ standardSchema(parseRetrieveTreeResponse200);
+
+export type RetrieveTreeResponse4XX = Errors;
+
+export const RetrieveTreeResponse4XX: StandardSchema<RetrieveTreeResponse4XX> =
+  /* @__PURE__ */ standardSchema(parseRetrieveTreeResponse4XX);
+
+export type RetrieveTreeResponse5XX = Errors;
+
+export const RetrieveTreeResponse5XX: StandardSchema<RetrieveTreeResponse5XX> =
+  /* @__PURE__ */ standardSchema(parseRetrieveTreeResponse5XX);

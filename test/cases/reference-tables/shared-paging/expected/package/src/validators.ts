@@ -6,12 +6,21 @@ import { noObject, type } from './runtime/leaves.ts';
 import { mistyped } from './runtime/parts.ts';
 import { type ParseOptions, type ParseResult, orThrow, parse } from './runtime/validation.ts';
 import type {
+  Errors,
   ListTreesResponse200,
+  ListTreesResponse4XX,
+  ListTreesResponse5XX,
   PlantManyTreesBody,
   PlantManyTreesResponse200,
+  PlantManyTreesResponse4XX,
+  PlantManyTreesResponse5XX,
   PlantTreeBody,
   PlantTreeResponse200,
+  PlantTreeResponse4XX,
+  PlantTreeResponse5XX,
   RetrieveTreeResponse200,
+  RetrieveTreeResponse4XX,
+  RetrieveTreeResponse5XX,
   Tree,
 } from './schemas.ts';
 
@@ -70,6 +79,52 @@ export function assertTree(value: unknown): asserts value is Tree {
   orThrow(parseTree(value));
 }
 
+/** Whether `value` is a `Errors`. */
+export function isErrors(value: unknown): value is Errors {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return isErrorsError_(object.error);
+}
+
+function isErrorsError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.code === undefined || typeof object.code === 'string') &&
+    (object.message === undefined || typeof object.message === 'string') &&
+    (object.param === undefined || typeof object.param === 'string')
+  );
+}
+
+function checkErrors(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (checkErrorsError_(object.error) || within('error')) && done(from);
+}
+
+function checkErrorsError_(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.code === undefined || typeof object.code === 'string' || mistyped(object, 'code', 'string')) &&
+    (object.message === undefined || typeof object.message === 'string' || mistyped(object, 'message', 'string')) &&
+    (object.param === undefined || typeof object.param === 'string' || mistyped(object, 'param', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `Errors`, else the issues that it has. */
+export function parseErrors(value: unknown, options?: ParseOptions): ParseResult<Errors> {
+  return parse(value, isErrors, checkErrors, '/components/schemas/Errors', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `Errors`. */
+export function assertErrors(value: unknown): asserts value is Errors {
+  orThrow(parseErrors(value));
+}
+
 /** Whether `value` is a `ListTreesResponse200`. */
 export function isListTreesResponse200(value: unknown): value is ListTreesResponse200 {
   if (!Array.isArray(value)) return false;
@@ -98,6 +153,44 @@ export function parseListTreesResponse200(value: unknown, options?: ParseOptions
 /** Throws a ValidationIssuesError unless `value` is a `ListTreesResponse200`. */
 export function assertListTreesResponse200(value: unknown): asserts value is ListTreesResponse200 {
   orThrow(parseListTreesResponse200(value));
+}
+
+/** Whether `value` is a `ListTreesResponse4XX`. */
+export function isListTreesResponse4XX(value: unknown): value is ListTreesResponse4XX {
+  return isErrors(value);
+}
+
+function checkListTreesResponse4XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `ListTreesResponse4XX`, else the issues that it has. */
+export function parseListTreesResponse4XX(value: unknown, options?: ParseOptions): ParseResult<ListTreesResponse4XX> {
+  return parse(value, isListTreesResponse4XX, checkListTreesResponse4XX, '/paths/~1trees/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListTreesResponse4XX`. */
+export function assertListTreesResponse4XX(value: unknown): asserts value is ListTreesResponse4XX {
+  orThrow(parseListTreesResponse4XX(value));
+}
+
+/** Whether `value` is a `ListTreesResponse5XX`. */
+export function isListTreesResponse5XX(value: unknown): value is ListTreesResponse5XX {
+  return isErrors(value);
+}
+
+function checkListTreesResponse5XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `ListTreesResponse5XX`, else the issues that it has. */
+export function parseListTreesResponse5XX(value: unknown, options?: ParseOptions): ParseResult<ListTreesResponse5XX> {
+  return parse(value, isListTreesResponse5XX, checkListTreesResponse5XX, '/paths/~1trees/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListTreesResponse5XX`. */
+export function assertListTreesResponse5XX(value: unknown): asserts value is ListTreesResponse5XX {
+  orThrow(parseListTreesResponse5XX(value));
 }
 
 /** Whether `value` is a `PlantTreeBody`. */
@@ -165,6 +258,44 @@ export function parsePlantTreeResponse200(value: unknown, options?: ParseOptions
 /** Throws a ValidationIssuesError unless `value` is a `PlantTreeResponse200`. */
 export function assertPlantTreeResponse200(value: unknown): asserts value is PlantTreeResponse200 {
   orThrow(parsePlantTreeResponse200(value));
+}
+
+/** Whether `value` is a `PlantTreeResponse4XX`. */
+export function isPlantTreeResponse4XX(value: unknown): value is PlantTreeResponse4XX {
+  return isErrors(value);
+}
+
+function checkPlantTreeResponse4XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `PlantTreeResponse4XX`, else the issues that it has. */
+export function parsePlantTreeResponse4XX(value: unknown, options?: ParseOptions): ParseResult<PlantTreeResponse4XX> {
+  return parse(value, isPlantTreeResponse4XX, checkPlantTreeResponse4XX, '/paths/~1trees/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PlantTreeResponse4XX`. */
+export function assertPlantTreeResponse4XX(value: unknown): asserts value is PlantTreeResponse4XX {
+  orThrow(parsePlantTreeResponse4XX(value));
+}
+
+/** Whether `value` is a `PlantTreeResponse5XX`. */
+export function isPlantTreeResponse5XX(value: unknown): value is PlantTreeResponse5XX {
+  return isErrors(value);
+}
+
+function checkPlantTreeResponse5XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `PlantTreeResponse5XX`, else the issues that it has. */
+export function parsePlantTreeResponse5XX(value: unknown, options?: ParseOptions): ParseResult<PlantTreeResponse5XX> {
+  return parse(value, isPlantTreeResponse5XX, checkPlantTreeResponse5XX, '/paths/~1trees/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PlantTreeResponse5XX`. */
+export function assertPlantTreeResponse5XX(value: unknown): asserts value is PlantTreeResponse5XX {
+  orThrow(parsePlantTreeResponse5XX(value));
 }
 
 /** Whether `value` is a `PlantManyTreesBody`. */
@@ -247,6 +378,44 @@ export function assertPlantManyTreesResponse200(value: unknown): asserts value i
   orThrow(parsePlantManyTreesResponse200(value));
 }
 
+/** Whether `value` is a `PlantManyTreesResponse4XX`. */
+export function isPlantManyTreesResponse4XX(value: unknown): value is PlantManyTreesResponse4XX {
+  return isErrors(value);
+}
+
+function checkPlantManyTreesResponse4XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `PlantManyTreesResponse4XX`, else the issues that it has. */
+export function parsePlantManyTreesResponse4XX(value: unknown, options?: ParseOptions): ParseResult<PlantManyTreesResponse4XX> {
+  return parse(value, isPlantManyTreesResponse4XX, checkPlantManyTreesResponse4XX, '/paths/~1trees~1batch/post/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PlantManyTreesResponse4XX`. */
+export function assertPlantManyTreesResponse4XX(value: unknown): asserts value is PlantManyTreesResponse4XX {
+  orThrow(parsePlantManyTreesResponse4XX(value));
+}
+
+/** Whether `value` is a `PlantManyTreesResponse5XX`. */
+export function isPlantManyTreesResponse5XX(value: unknown): value is PlantManyTreesResponse5XX {
+  return isErrors(value);
+}
+
+function checkPlantManyTreesResponse5XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `PlantManyTreesResponse5XX`, else the issues that it has. */
+export function parsePlantManyTreesResponse5XX(value: unknown, options?: ParseOptions): ParseResult<PlantManyTreesResponse5XX> {
+  return parse(value, isPlantManyTreesResponse5XX, checkPlantManyTreesResponse5XX, '/paths/~1trees~1batch/post/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `PlantManyTreesResponse5XX`. */
+export function assertPlantManyTreesResponse5XX(value: unknown): asserts value is PlantManyTreesResponse5XX {
+  orThrow(parsePlantManyTreesResponse5XX(value));
+}
+
 /** Whether `value` is a `RetrieveTreeResponse200`. */
 export function isRetrieveTreeResponse200(value: unknown): value is RetrieveTreeResponse200 {
   return isTree(value);
@@ -264,4 +433,42 @@ export function parseRetrieveTreeResponse200(value: unknown, options?: ParseOpti
 /** Throws a ValidationIssuesError unless `value` is a `RetrieveTreeResponse200`. */
 export function assertRetrieveTreeResponse200(value: unknown): asserts value is RetrieveTreeResponse200 {
   orThrow(parseRetrieveTreeResponse200(value));
+}
+
+/** Whether `value` is a `RetrieveTreeResponse4XX`. */
+export function isRetrieveTreeResponse4XX(value: unknown): value is RetrieveTreeResponse4XX {
+  return isErrors(value);
+}
+
+function checkRetrieveTreeResponse4XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `RetrieveTreeResponse4XX`, else the issues that it has. */
+export function parseRetrieveTreeResponse4XX(value: unknown, options?: ParseOptions): ParseResult<RetrieveTreeResponse4XX> {
+  return parse(value, isRetrieveTreeResponse4XX, checkRetrieveTreeResponse4XX, '/paths/~1trees~1{id}/get/responses/4XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `RetrieveTreeResponse4XX`. */
+export function assertRetrieveTreeResponse4XX(value: unknown): asserts value is RetrieveTreeResponse4XX {
+  orThrow(parseRetrieveTreeResponse4XX(value));
+}
+
+/** Whether `value` is a `RetrieveTreeResponse5XX`. */
+export function isRetrieveTreeResponse5XX(value: unknown): value is RetrieveTreeResponse5XX {
+  return isErrors(value);
+}
+
+function checkRetrieveTreeResponse5XX(value: unknown): boolean {
+  return checkErrors(value);
+}
+
+/** `value` itself if it is a `RetrieveTreeResponse5XX`, else the issues that it has. */
+export function parseRetrieveTreeResponse5XX(value: unknown, options?: ParseOptions): ParseResult<RetrieveTreeResponse5XX> {
+  return parse(value, isRetrieveTreeResponse5XX, checkRetrieveTreeResponse5XX, '/paths/~1trees~1{id}/get/responses/5XX/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `RetrieveTreeResponse5XX`. */
+export function assertRetrieveTreeResponse5XX(value: unknown): asserts value is RetrieveTreeResponse5XX {
+  orThrow(parseRetrieveTreeResponse5XX(value));
 }

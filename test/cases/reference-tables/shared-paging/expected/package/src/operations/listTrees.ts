@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
-import type { ListTreesResponse200 } from '../schemas.ts';
+import type { ListTreesResponse200, ListTreesResponse4XX, ListTreesResponse5XX } from '../schemas.ts';
 
 /** The query parameters of `listTrees`. */
 export type ListTreesQuery = NonNullable<operations['listTrees']['parameters']['query']>;
@@ -21,7 +21,9 @@ export type ListTreesOutput = ListTreesResponse200;
 /** Every answer of `listTrees`. */
 export type ListTreesResult =
   | SuccessAnswer<200, ListTreesResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, ListTreesResponse4XX>
+  | FailureAnswer<StatusRange<5>, ListTreesResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * List trees
@@ -29,6 +31,8 @@ export type ListTreesResult =
  * Returns a list of [tree objects](#the-tree-object).
  *
  * `GET /trees`
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await listTrees(client);
@@ -45,6 +49,6 @@ export const listTrees: ApiOperation<ListTreesInput, ListTreesOutput, ListTreesR
       [inQuery, 'starting_after', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['basicAuth']],
   });

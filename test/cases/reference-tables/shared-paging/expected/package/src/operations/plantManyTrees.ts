@@ -2,8 +2,13 @@
 
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { PlantManyTreesBody, PlantManyTreesResponse200 } from '../schemas.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type {
+  PlantManyTreesBody,
+  PlantManyTreesResponse200,
+  PlantManyTreesResponse4XX,
+  PlantManyTreesResponse5XX,
+} from '../schemas.ts';
 
 /** What `plantManyTrees` is given. */
 export interface PlantManyTreesInput {
@@ -16,7 +21,9 @@ export type PlantManyTreesOutput = PlantManyTreesResponse200;
 /** Every answer of `plantManyTrees`. */
 export type PlantManyTreesResult =
   | SuccessAnswer<200, PlantManyTreesResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, PlantManyTreesResponse4XX>
+  | FailureAnswer<StatusRange<5>, PlantManyTreesResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Plant many trees
@@ -26,6 +33,8 @@ export type PlantManyTreesResult =
  * Returns an array of [tree objects](#the-tree-object), in the order of the request.
  *
  * `POST /trees/batch`
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await plantManyTrees(client, {
@@ -40,6 +49,6 @@ export const plantManyTrees: ApiOperation<PlantManyTreesInput, PlantManyTreesOut
     path: '/trees/batch',
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['basicAuth']],
   });

@@ -2,8 +2,13 @@
 
 import { jsonBody } from '../runtime/bodies.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
-import type { PlantTreeBody, PlantTreeResponse200 } from '../schemas.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type {
+  PlantTreeBody,
+  PlantTreeResponse200,
+  PlantTreeResponse4XX,
+  PlantTreeResponse5XX,
+} from '../schemas.ts';
 
 /** What `plantTree` is given. */
 export interface PlantTreeInput {
@@ -16,7 +21,9 @@ export type PlantTreeOutput = PlantTreeResponse200;
 /** Every answer of `plantTree`. */
 export type PlantTreeResult =
   | SuccessAnswer<200, PlantTreeResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, PlantTreeResponse4XX>
+  | FailureAnswer<StatusRange<5>, PlantTreeResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Plant a tree
@@ -24,6 +31,8 @@ export type PlantTreeResult =
  * Returns the [tree object](#the-tree-object) that was planted.
  *
  * `POST /trees`
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await plantTree(client, { body: { species: 'text', location: { lat: 1, lng: 1 } } });
@@ -36,6 +45,6 @@ export const plantTree: ApiOperation<PlantTreeInput, PlantTreeOutput, PlantTreeR
     path: '/trees',
     body: { 'application/json': jsonBody },
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['basicAuth']],
   });

@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inPath } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { textValue } from '../runtime/styles.ts';
-import type { RetrieveTreeResponse200 } from '../schemas.ts';
+import type { RetrieveTreeResponse200, RetrieveTreeResponse4XX, RetrieveTreeResponse5XX } from '../schemas.ts';
 
 /** The path parameters of `retrieveTree`. */
 export type RetrieveTreePath = NonNullable<operations['retrieveTree']['parameters']['path']>;
@@ -21,7 +21,9 @@ export type RetrieveTreeOutput = RetrieveTreeResponse200;
 /** Every answer of `retrieveTree`. */
 export type RetrieveTreeResult =
   | SuccessAnswer<200, RetrieveTreeResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<4>, RetrieveTreeResponse4XX>
+  | FailureAnswer<StatusRange<5>, RetrieveTreeResponse5XX>
+  | UndocumentedAnswer<200 | StatusRange<4> | StatusRange<5>>;
 
 /**
  * Retrieve a tree
@@ -29,6 +31,8 @@ export type RetrieveTreeResult =
  * Returns the [tree object](#the-tree-object), or an [error](03-errors.md) if there is none.
  *
  * `GET /trees/{id}`
+ * @throws ApiError 4XX: Any client error
+ * @throws ApiError 5XX: Any server error
  * @example
  * ```ts
  * const body = await retrieveTree(client, { path: { id: 'text' } });
@@ -43,6 +47,6 @@ export const retrieveTree: ApiOperation<RetrieveTreeInput, RetrieveTreeOutput, R
       [inPath, 'id', textValue],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '4XX': 'json', '5XX': 'json' },
     security: [['basicAuth']],
   });
