@@ -2,12 +2,26 @@
 
 import { createTree } from './operations/createTree.ts';
 import { deleteTree } from './operations/deleteTree.ts';
+import { listPunts } from './operations/listPunts.ts';
 import { listTrees } from './operations/listTrees.ts';
+import { makePunt } from './operations/makePunt.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
 /** All operations, by their tags; those without one stand beside the tags. */
 export interface AllOperations {
+  /**
+   * List punts
+   *
+   * `GET /punts`
+   */
+  readonly listPunts: Bound<typeof listPunts>;
+  /**
+   * Make a punt
+   *
+   * `POST /punts`
+   */
+  readonly makePunt: Bound<typeof makePunt>;
   /** `GET /trees` */
   readonly listTrees: Bound<typeof listTrees>;
   /** `POST /trees` */
@@ -21,11 +35,13 @@ export interface AllOperations {
  * @example
  * ```ts
  * const api = createApi(createClient());
- * await api.listTrees(…);
+ * await api.listPunts(…);
  * ```
  */
 export function createApi(client: ApiClient): AllOperations {
   return {
+    listPunts: bind(listPunts, client),
+    makePunt: bind(makePunt, client),
     listTrees: bind(listTrees, client),
     createTree: bind(createTree, client),
     deleteTree: bind(deleteTree, client),

@@ -2,8 +2,16 @@
 
 import type { CreateTreeQuery } from './operations/createTree.ts';
 import type { DeleteTreeQuery } from './operations/deleteTree.ts';
+import type { ListPuntsQuery } from './operations/listPunts.ts';
 import type { ListTreesQuery } from './operations/listTrees.ts';
 import { type Coerced, type RawValues, coerced, toNumber } from './runtime/coercion.ts';
+
+/** The query parameters of `listPunts` from texts; what cannot be read stays text. */
+export function coerceListPuntsQuery(raw: RawValues): Coerced<ListPuntsQuery> {
+  return coerced(raw, {
+    page: { read: toNumber },
+  }) as Coerced<ListPuntsQuery>;
+}
 
 /** The query parameters of `listTrees` from texts; what cannot be read stays text. */
 export function coerceListTreesQuery(raw: RawValues): Coerced<ListTreesQuery> {

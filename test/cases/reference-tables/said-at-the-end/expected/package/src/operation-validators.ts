@@ -11,15 +11,20 @@ import {
   parseCreateTreeResponse5XX,
   parseDeleteTreeResponse4XX,
   parseDeleteTreeResponse5XX,
+  parseListPuntsResponse200,
   parseListTreesResponse200,
   parseListTreesResponse403,
   parseListTreesResponse404,
   parseListTreesResponse4XX,
   parseListTreesResponse5XX,
+  parseMakePuntBody,
+  parseMakePuntResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
+  listPunts: { responses: { 200: parseListPuntsResponse200 } },
+  makePunt: { body: { 'application/json': parseMakePuntBody }, responses: { 200: parseMakePuntResponse200 } },
   listTrees: { responses: { 200: parseListTreesResponse200, 403: parseListTreesResponse403, 404: parseListTreesResponse404, '4XX': parseListTreesResponse4XX, '5XX': parseListTreesResponse5XX } },
   createTree: { body: { 'application/json': parseCreateTreeBody }, responses: { 201: parseCreateTreeResponse201, 409: parseCreateTreeResponse409, 422: parseCreateTreeResponse422, '4XX': parseCreateTreeResponse4XX, '5XX': parseCreateTreeResponse5XX } },
   deleteTree: { responses: { '4XX': parseDeleteTreeResponse4XX, '5XX': parseDeleteTreeResponse5XX } },

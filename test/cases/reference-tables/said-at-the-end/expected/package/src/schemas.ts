@@ -13,11 +13,14 @@ import {
   parseDeleteTreeResponse4XX,
   parseDeleteTreeResponse5XX,
   parseErrors,
+  parseListPuntsResponse200,
   parseListTreesResponse200,
   parseListTreesResponse403,
   parseListTreesResponse404,
   parseListTreesResponse4XX,
   parseListTreesResponse5XX,
+  parseMakePuntBody,
+  parseMakePuntResponse200,
   parseTree,
 } from './validators.ts';
 
@@ -28,6 +31,20 @@ export const Tree: StandardSchema<Tree> = /* @__PURE__ */ standardSchema(parseTr
 export type Errors = components['schemas']['Errors'];
 
 export const Errors: StandardSchema<Errors> = /* @__PURE__ */ standardSchema(parseErrors);
+
+export type ListPuntsResponse200 = operations['listPunts']['responses'][200]['content']['application/json'];
+
+export const ListPuntsResponse200: StandardSchema<ListPuntsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListPuntsResponse200);
+
+export type MakePuntBody = operations['makePunt']['requestBody']['content']['application/json'];
+
+export const MakePuntBody: StandardSchema<MakePuntBody> = /* @__PURE__ */ standardSchema(parseMakePuntBody);
+
+export type MakePuntResponse200 = operations['makePunt']['responses'][200]['content']['application/json'];
+
+export const MakePuntResponse200: StandardSchema<MakePuntResponse200> =
+  /* @__PURE__ */ standardSchema(parseMakePuntResponse200);
 
 export type ListTreesResponse200 = operations['listTrees']['responses'][200]['content']['application/json'];
 

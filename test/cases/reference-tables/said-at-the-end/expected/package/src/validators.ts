@@ -15,11 +15,14 @@ import type {
   DeleteTreeResponse4XX,
   DeleteTreeResponse5XX,
   Errors,
+  ListPuntsResponse200,
   ListTreesResponse200,
   ListTreesResponse403,
   ListTreesResponse404,
   ListTreesResponse4XX,
   ListTreesResponse5XX,
+  MakePuntBody,
+  MakePuntResponse200,
   Tree,
 } from './schemas.ts';
 
@@ -85,6 +88,87 @@ export function parseErrors(value: unknown, options?: ParseOptions): ParseResult
 /** Throws a ValidationIssuesError unless `value` is a `Errors`. */
 export function assertErrors(value: unknown): asserts value is Errors {
   orThrow(parseErrors(value));
+}
+
+/** Whether `value` is a `ListPuntsResponse200`. */
+export function isListPuntsResponse200(value: unknown): value is ListPuntsResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || Number.isInteger(object.id));
+}
+
+function checkListPuntsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || Number.isInteger(object.id) || mistyped(object, 'id', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `ListPuntsResponse200`, else the issues that it has. */
+export function parseListPuntsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListPuntsResponse200> {
+  return parse(value, isListPuntsResponse200, checkListPuntsResponse200, '/paths/~1punts/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListPuntsResponse200`. */
+export function assertListPuntsResponse200(value: unknown): asserts value is ListPuntsResponse200 {
+  orThrow(parseListPuntsResponse200(value));
+}
+
+/** Whether `value` is a `MakePuntBody`. */
+export function isMakePuntBody(value: unknown): value is MakePuntBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.text === 'string';
+}
+
+function checkMakePuntBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.text === 'string' || mistyped(object, 'text', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `MakePuntBody`, else the issues that it has. */
+export function parseMakePuntBody(value: unknown, options?: ParseOptions): ParseResult<MakePuntBody> {
+  return parse(value, isMakePuntBody, checkMakePuntBody, '/paths/~1punts/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MakePuntBody`. */
+export function assertMakePuntBody(value: unknown): asserts value is MakePuntBody {
+  orThrow(parseMakePuntBody(value));
+}
+
+/** Whether `value` is a `MakePuntResponse200`. */
+export function isMakePuntResponse200(value: unknown): value is MakePuntResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.made === undefined || typeof object.made === 'boolean');
+}
+
+function checkMakePuntResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.made === undefined || typeof object.made === 'boolean' || mistyped(object, 'made', 'boolean')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `MakePuntResponse200`, else the issues that it has. */
+export function parseMakePuntResponse200(value: unknown, options?: ParseOptions): ParseResult<MakePuntResponse200> {
+  return parse(value, isMakePuntResponse200, checkMakePuntResponse200, '/paths/~1punts/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `MakePuntResponse200`. */
+export function assertMakePuntResponse200(value: unknown): asserts value is MakePuntResponse200 {
+  orThrow(parseMakePuntResponse200(value));
 }
 
 /** Whether `value` is a `ListTreesResponse200`. */
