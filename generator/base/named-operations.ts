@@ -27,6 +27,11 @@ export function methodAndPath(operation: Written | undefined): string {
   return operation ? `${operation.method} ${operation.path}` : '';
 }
 
+/** A path without the names of its parameters and without a last slash, by which pages tell operations apart: `/boxes/{}`. */
+export function pathShape(path: string): string {
+  return path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
+}
+
 /** The operations of which statements say that there are such, by method and path, in the order of the first of each. */
 export function namedOperations<Name extends Written>(
   statements: Iterable<About<Name> & { readonly fact: { readonly kind: string }; readonly location: Location }>,

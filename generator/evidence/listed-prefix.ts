@@ -1,6 +1,7 @@
-import { operationOf } from '../base/named-operations.ts';
+import { operationOf, pathShape } from '../base/named-operations.ts';
 import { groupBy } from '../base/order.ts';
 import type { Evidence, OperationName } from './evidence.ts';
+import { withDocumentPrefixes } from './prefixed-paths.ts';
 
 /**
  * Evidence in which the operations that a table of a page lists have the paths that the page describes them at: where each operation that it
@@ -22,14 +23,7 @@ export function withListedPrefix(evidence: readonly Evidence[]): Evidence[] {
     const prefix = commonPrefix(listed, described);
     if (prefix !== undefined) prefixes.set(document, prefix);
   }
-  if (prefixes.size === 0) return [...evidence];
-  return evidence.map((one): Evidence => {
-    const prefix = prefixes.get(one.location.document);
-    if (prefix === undefined || !('operation' in one.subject)) return one;
-    const { operation } = one.subject;
-    if (operation.path.startsWith(`${prefix}/`)) return one;
-    return { ...one, subject: { ...one.subject, operation: { ...operation, path: `${prefix}${operation.path}` } } };
-  });
+  return withDocumentPrefixes(evidence, prefixes);
 }
 
 function isNamed({ subject, fact }: Evidence): boolean {
@@ -37,12 +31,7 @@ function isNamed({ subject, fact }: Evidence): boolean {
 }
 
 function keyOf(operation: OperationName | undefined): string {
-  return operation === undefined ? '' : `${operation.method} ${shape(operation.path)}`;
-}
-
-/** A path without the names of its parameters. */
-function shape(path: string): string {
-  return path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
+  return operation === undefined ? '' : `${operation.method} ${pathShape(operation.path)}`;
 }
 
 /** So few that are described may be behind the same words by chance. */
@@ -58,7 +47,7 @@ function commonPrefix(
     described.map(({ method, path }) => {
       const parts = path.split('/').slice(1);
       const count = parts.findIndex(
-        (_, at) => at > 0 && listed.has(`${method} ${shape(`/${parts.slice(at).join('/')}`)}`),
+        (_, at) => at > 0 && listed.has(`${method} ${pathShape(`/${parts.slice(at).join('/')}`)}`),
       );
       const before = parts.slice(0, Math.max(0, count));
       return before.length > 0 && before.every((part) => /^[\w.-]+$/.test(part)) ? `/${before.join('/')}` : undefined;

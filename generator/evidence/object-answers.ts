@@ -1,3 +1,4 @@
+import { pathShape } from '../base/named-operations.ts';
 import { nameWords } from '../base/names.ts';
 import { namesThing, verbKind } from '../base/verbs.ts';
 import { isObject, type JsonValue } from '../base/json.ts';
@@ -29,7 +30,7 @@ export function objectAnswerFacts(evidence: readonly Evidence[]): Evidence[] {
   if (objects.length === 0) return [];
   const operations = groupBy(
     evidence.filter(({ subject }) => 'operation' in subject),
-    ({ subject }) => ('operation' in subject ? `${subject.operation.method} ${shape(subject.operation.path)}` : ''),
+    ({ subject }) => ('operation' in subject ? `${subject.operation.method} ${pathShape(subject.operation.path)}` : ''),
   );
   return [...operations.values()].flatMap((about) => {
     const [first] = about;
@@ -40,11 +41,6 @@ export function objectAnswerFacts(evidence: readonly Evidence[]): Evidence[] {
     const places = [...answerPlaces(operation, about, object), ...requestPlaces(about, object)];
     return places.map((subject) => reference(subject, object));
   });
-}
-
-/** A path without the names of its parameters, by which pages tell operations apart. */
-function shape(path: string): string {
-  return path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 }
 
 function reference(subject: Subject, { entity, evidence }: PageObject): Evidence {

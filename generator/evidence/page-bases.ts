@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { withDocumentPrefixes } from './prefixed-paths.ts';
 
 /** What is said of operations, and of the API as a whole. */
 interface Said {
@@ -20,15 +21,9 @@ export function withPageBases({ own, general }: Said): Said {
   const hasHost = [...own, ...general].some(({ fact }) => fact.kind === 'server' && !fact.url.startsWith('/'));
   if (hasHost || all.some(({ size }) => size > 1) || new Set(all.flatMap((urls) => [...urls])).size < 2)
     return { own, general };
-  const baseOf = (document: string): string => [...(bases.get(document) ?? [])][0] ?? '';
+  const prefixes = new Map([...bases].flatMap(([document, urls]) => [...urls].map((url) => [document, url] as const)));
   return {
-    own: own.map((one): Evidence => {
-      const base = baseOf(one.location.document);
-      if (base === '' || !('operation' in one.subject)) return one;
-      const { operation } = one.subject;
-      if (operation.path.startsWith(`${base}/`)) return one;
-      return { ...one, subject: { ...one.subject, operation: { ...operation, path: `${base}${operation.path}` } } };
-    }),
+    own: withDocumentPrefixes(own, prefixes),
     general: general.filter(({ fact }) => fact.kind !== 'server' || !fact.url.startsWith('/')),
   };
 }

@@ -1,5 +1,6 @@
 import { methodAndPath, operationOf } from '../base/named-operations.ts';
-import type { Evidence, OperationName, Subject } from './evidence.ts';
+import type { Evidence, OperationName } from './evidence.ts';
+import { prefixed } from './prefixed-paths.ts';
 import { pathParameters } from './request-url.ts';
 
 /**
@@ -64,9 +65,4 @@ function place({ location }: Evidence): string {
 
 function keyOf(one: Evidence): string | undefined {
   return methodAndPath(operationOf(one)) || undefined;
-}
-
-function prefixed(subject: Exclude<Subject, { kind: 'api' | 'entity' }>, prefix: string): Subject {
-  const operation: OperationName = { ...subject.operation, path: `${prefix}${subject.operation.path}` };
-  return { ...subject, operation };
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import { methodAndPath, operationOf } from '../../base/named-operations.ts';
+import { methodAndPath, operationOf, pathShape } from '../../base/named-operations.ts';
 import { groupBy } from '../../base/order.ts';
 import type { Evidence, OperationName, Step } from '../../evidence/evidence.ts';
 import { linkedDocument } from './links.ts';
@@ -38,7 +38,7 @@ export function likenesses(evidence: readonly Evidence[]): Evidence[] {
 
 /** An operation by its method and the positions of its parameters. */
 function shapeOf({ method, path }: OperationName): string {
-  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}').replace(/\/$/, '')}`;
+  return `${method} ${pathShape(path)}`;
 }
 
 /** Whether a fact is about what is left out, or shows it: a parameter, a property at whatever depth. */
