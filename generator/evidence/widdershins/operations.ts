@@ -27,7 +27,7 @@ export function operationObject(chapter: Chapter, page: PageSchemas): JsonObject
   );
   const inputs = described.flatMap(({ blocks }) => blocks);
   addParameters(operation, inputs, page);
-  addBody(operation, inputs, page, media.request);
+  addBody(operation, inputs, page, { mediaType: media.request, isList: showsList(front?.blocks ?? []) });
   operation['responses'] = responses(parts, page, media.response);
   return placed(page.description, operation, chapterLocation(chapter));
 }
@@ -114,14 +114,35 @@ function detailedTexts(blocks: readonly Block[]): Map<string, string> {
   return texts;
 }
 
-function addBody(operation: JsonObject, blocks: readonly Block[], page: PageSchemas, mediaType: string): void {
+/** Whether the sample of the body is a list. */
+function showsList(blocks: readonly Block[]): boolean {
+  const at = blocks.findIndex((block) => block.kind === 'prose' && /^(?:>\s)?Body parameter$/i.test(block.text.trim()));
+  const sample = at === -1 ? undefined : blocks[at + 1];
+  return sample?.kind === 'code' && Array.isArray(parsedJson(sample.text));
+}
+
+/** The media type of a body, and whether its sample is a list. */
+interface SentBody {
+  readonly mediaType: string;
+  readonly isList: boolean;
+}
+
+function addBody(
+  operation: JsonObject,
+  blocks: readonly Block[],
+  page: PageSchemas,
+  { mediaType, isList }: SentBody,
+): void {
   const rows = tablesOf(blocks).flatMap((table) => (hasColumns(table, 'name', 'in') ? schemaRows(table, 'body') : []));
   const [first] = rows;
   if (!first) return;
   const schema = blocksSchema(blocks, page, 'body');
   const whole =
     schema && isObject(schema['properties']) && first.depth === 0 ? schema['properties'][first.name] : schema;
-  const { description, ...rest } = isObject(whole) ? whole : {};
+  const { description, ...said } = isObject(whole) ? whole : {};
+  // of a list only the items are linked to
+  const isOfItems = isList && typeof said['$ref'] === 'string' && !page.lists.has(said['$ref']);
+  const rest = isOfItems ? { type: 'array', items: said } : said;
   const content = { [mediaType]: { schema: isObject(whole) ? placed(page.description, rest, first.location) : rest } };
   const text = typeof description === 'string' ? { description } : {};
   operation['requestBody'] = placed(
