@@ -1,6 +1,8 @@
 import { isObject, parsedJson, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { shownNumber } from '../../base/shown-number.ts';
 import type { Block, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { blockEndpoint } from '../endpoints.ts';
+import { showsMap } from '../maps.ts';
 import { placed } from '../printed/printed-data.ts';
 import { blocksSchema, hasColumns, isValueTable, readValues, type PageSchemas } from './components.ts';
 import { chapterLocation, type Chapter } from './chapters.ts';
@@ -202,20 +204,27 @@ function shownSchemas(blocks: readonly Block[]): Map<string, JsonObject> {
   return found;
 }
 
-/** The schema of a sample value. A zero stands for any number, a list shows one of its items. */
-function shownSchema(value: JsonValue): JsonObject {
+/** The schema of a sample value under a name. A zero stands for any number, a list shows one of its items. */
+function shownSchema(value: JsonValue, name = ''): JsonObject {
   if (value === null) return {};
   if (Array.isArray(value)) {
     const [first] = value;
-    return { type: 'array', ...(first !== undefined && { items: shownSchema(first) }) };
+    return { type: 'array', ...(first !== undefined && { items: shownSchema(first, name) }) };
   }
   if (!isObject(value)) {
-    const isInteger = typeof value === 'number' && Number.isInteger(value) && value !== 0;
-    return { type: isInteger ? 'integer' : typeof value };
+    const isWhole = typeof value === 'number' && Number.isInteger(value) && value !== 0;
+    return { type: isWhole ? shownNumber(name) : typeof value };
   }
+  if (showsMap(name, value)) return { type: 'object', additionalProperties: mapValues(Object.values(value)) };
   const properties: JsonObject = {};
-  for (const [name, one] of Object.entries(value)) setOwn(properties, name, shownSchema(one));
+  for (const [key, one] of Object.entries(value)) setOwn(properties, key, shownSchema(one, key));
   return { type: 'object', ...(Object.keys(properties).length > 0 && { properties }) };
+}
+
+/** The schema of the values of a map, where one shows what none of the others contradicts. */
+function mapValues(values: readonly JsonValue[]): JsonObject {
+  const [first = {}, ...others] = values.map((value) => shownSchema(value));
+  return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : {};
 }
 
 /** The schemas that are spelled out under `Status Code **200**`. */

@@ -2,6 +2,7 @@
 
 export * from './operations/movePunts.ts';
 export * from './operations/addPunts.ts';
+export * from './operations/countPunts.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -31,6 +31,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/punts/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count punts */
+    get: operations['countPunts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {
@@ -131,6 +148,31 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Fault'];
+        };
+      };
+    };
+  };
+  countPunts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** How many there are */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            byColour?: {
+              [key: string]: number;
+            };
+            price?: number;
+          };
         };
       };
     };

@@ -7,6 +7,7 @@ import {
   parseAddPuntsResponse201,
   parseAddPuntsResponse400,
   parseAddPuntsResponse409,
+  parseCountPuntsResponse200,
   parseMovePuntsBody,
 } from './validators.ts';
 
@@ -14,4 +15,5 @@ import {
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
   movePunts: { body: { 'application/json': parseMovePuntsBody } },
   addPunts: { body: { 'application/json': parseAddPuntsBody }, responses: { 201: parseAddPuntsResponse201, 400: parseAddPuntsResponse400, 409: parseAddPuntsResponse409 } },
+  countPunts: { responses: { 200: parseCountPuntsResponse200 } },
 });

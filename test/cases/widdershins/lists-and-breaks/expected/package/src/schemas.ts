@@ -9,6 +9,7 @@ import {
   parseAddPuntsResponse400,
   parseAddPuntsResponse409,
   parseCount,
+  parseCountPuntsResponse200,
   parseFault,
   parseMovePuntsBody,
   parseMoves,
@@ -53,3 +54,8 @@ export type AddPuntsResponse409 = Fault;
 
 export const AddPuntsResponse409: StandardSchema<AddPuntsResponse409> =
   /* @__PURE__ */ standardSchema(parseAddPuntsResponse409);
+
+export type CountPuntsResponse200 = operations['countPunts']['responses'][200]['content']['application/json'];
+
+export const CountPuntsResponse200: StandardSchema<CountPuntsResponse200> =
+  /* @__PURE__ */ standardSchema(parseCountPuntsResponse200);
