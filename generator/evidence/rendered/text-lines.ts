@@ -60,7 +60,10 @@ function standsIndented(lines: readonly string[]): boolean {
 
 /** Whether a text names a part of an operation and nothing else: `Path parameters`, `Response 201:`. */
 export function isPartTitle(text: string): boolean {
-  if (text.length > 80 || !/^[\p{L}\d]/u.test(text) || /[.;,!?]$/.test(text)) return false;
+  if (text.length > 80 || !/^[\p{L}\d]/u.test(text) || /[.;,!?]$/.test(text) || codeLine.test(text)) return false;
   const role = headingRole(text);
   return role.isPlain && role.role !== 'aside' && role.role !== 'other' && headedStatus(text) === undefined;
 }
+
+/** A line of a program: an open bracket ends it, or something is assigned. */
+export const codeLine: RegExp = /[{([]$|\s:?=\s|^(?:import|package|require|using|print)\s\S+$/;

@@ -4,7 +4,7 @@ import { headingRole } from '../sections/heading-roles.ts';
 import { namedEndpoints } from '../sections/section-endpoints.ts';
 import { tableEndpoints } from '../sections/table-endpoints.ts';
 import { sampleRequests } from '../sample-requests.ts';
-import { isPartTitle } from './text-lines.ts';
+import { codeLine, isPartTitle } from './text-lines.ts';
 import { fieldItem, isJoined, quoted, typeLine } from './text-items.ts';
 import type { LinePiece, TextPiece } from './text-pieces.ts';
 
@@ -53,6 +53,7 @@ export function canBeTitle(piece: TextPiece | undefined, before: TextPiece | und
   if (/[.,;:!?…]$|:\/\/|\t|^\S+:\s/.test(piece.text) || isPartTitle(piece.text) || endpointLine.test(piece.text))
     return false;
   if (piece.level === undefined && !/^[\p{Lu}\d]/u.test(piece.text) && !namedObject.test(piece.text)) return false;
+  if (codeLine.test(piece.text)) return false;
   if (titledEndpoint.test(piece.text) || endpointLabel.test(piece.text) || /[.!?]\s/.test(piece.text)) return false;
   if (fieldItem(piece.text) !== undefined) return false;
   // the rest of a paragraph

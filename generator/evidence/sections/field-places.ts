@@ -35,9 +35,8 @@ export function isWholeBody(reading: Sent, row: FieldRow, path: readonly Step[],
     isType ||
     (isOnly && row.place === 'body' && row.reference?.form === 'one') ||
     row === namedAsType(reading, rows);
-  // of a body that is one value among others sent elsewhere, nothing may be told but that it is an object
-  const isBare =
-    isOnly && /^body$/i.test(row.name) && /^(?:object|)$/i.test(row.words ?? '') && row.children.length === 0;
+  // of a body that is one value among others sent elsewhere, nothing may be told but that it is an object, and what that holds
+  const isBare = isOnly && /^body$/i.test(row.name) && /^(?:object|)$/i.test(row.words ?? '');
   return isNamed && (row.reference !== undefined || isBare) && path.length === 0 && !isShown;
 }
 

@@ -80,6 +80,7 @@ export function addFields(
         };
     if ((place === 'body' || mayHaveBody(reading, place, row)) && isWholeBody(reading, row, path, rows)) {
       addWholeBody(reading, row, method);
+      if (row.children.length > 0) addFields(reading, part, 'body', row.children, method);
       continue;
     }
     if (isHeader) {
