@@ -177,7 +177,7 @@ function envelopesOf(object: PageObject, evidence: readonly Evidence[]): Readonl
 
 /** A text that begins by saying that the operation gives one thing. */
 const givesOne =
-  /^(?:retrieves?|returns?|gets?|reads?|fetch(?:es)?|shows?)\s(?:an?|one|the|a\ssingle)\s([^.,;:\n]{2,60})/i;
+  /^(?:retrieves?|returns?|gets?|reads?|fetch(?:es)?|shows?)\s(?:an?|one|the|a\ssingle)\s(?:(?:newly\s)?(?:created|updated|changed|modified|new)\s)?([^.,;:\n]{2,60})/i;
 
 /** Whether a text of an operation says in so many words that it gives the object: `Retrieves a box.` */
 function saysThatOne({ subject, fact }: Evidence, { entity }: PageObject): boolean {
