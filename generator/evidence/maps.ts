@@ -87,6 +87,11 @@ export function areFree(value: JsonObject): boolean {
   return entries.length > 1 && entries.every(([key, one]) => freeKey.test(key) && isObject(one));
 }
 
+/** Whether the object that one sample shows under a name is a map: its keys can be no names of properties, or are stand-ins. Gives no diagnostics. */
+export function showsMap(name: string, value: JsonObject): boolean {
+  return name === '' ? areFree(value) : hasFreeKeys(value, name, new Set());
+}
+
 function hasFreeKeys(value: JsonObject, name: string, varied: ReadonlySet<string>): boolean {
   const keys = Object.keys(value);
   if (keys.length === 0) return false;

@@ -3,6 +3,7 @@ import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Location } from '../base/location.ts';
+import { cellLines, lostLines, withWholeRows } from './broken-rows.ts';
 import { splitLarge } from './chunks.ts';
 import { withPlainExpressions } from './expression-text.ts';
 import { readInfo, splitFences, type FencePiece } from './fences.ts';
@@ -39,7 +40,7 @@ export function markdownBlocks(written: string, origin: MarkdownOrigin): Block[]
   if (written.trim() === '') return [];
   // code keeps what it shows; between fences links are looked for piece by piece
   const isCode = /^[ \t>]*(?:`{3}|~{3})/m.test(written);
-  const text = isCode ? written : withMarkdownLinks(withPlainExpressions(written));
+  const text = isCode ? written : withWholeRows(withMarkdownLinks(withPlainExpressions(written)));
   const reader = { text, origin };
   if (isPlain(text)) return plainBlocks(text, origin);
   const pieces = splitFences(text, origin);
@@ -254,7 +255,9 @@ function codeBlock(node: Code, source: string, location: Location): Block {
 }
 
 function tableBlock(table: Table, reader: Reader, location: Location): Block {
+  let lost = 0;
   const rows = table.children.map((row) => ({
+    location: rowLocation(row),
     cells: row.children.map((cell) => {
       const text = nodeSource(cell, reader)
         .trim()
@@ -262,13 +265,20 @@ function tableBlock(table: Table, reader: Reader, location: Location): Block {
         .replace(/(?<!\\)\|$/, '')
         .replaceAll('\\|', '|');
       // spaces that do not break stay, for they say how deep a row stands
-      return text.replace(/^[ \t\r\n]+/, '').trimEnd();
+      return cellLines(text.replace(/^[ \t\r\n]+/, '').trimEnd());
     }),
-    location: nodeLocation(row, reader),
   }));
   const [header, ...all] = rows;
   // a list of attributes for the table (kramdown) is no row
   const isList = /^\{:[^{}]*\}$/.test(all.at(-1)?.cells.join('').trim() ?? '');
   const body = isList ? all.slice(0, -1) : all;
   return { kind: 'table', header: header?.cells ?? [], rows: body, location };
+
+  function rowLocation(row: RootContent): Location {
+    const { document, line } = nodeLocation(row, reader);
+    const own = lostLines(nodeSource(row, reader));
+    lost += own;
+    const first = line + lost - own;
+    return { document, line: first, ...(own > 0 && { endLine: first + own }) };
+  }
 }

@@ -1,5 +1,5 @@
 import type { Block, HeadingBlock } from '../../pages/page.ts';
-import { headingRole } from './heading-roles.ts';
+import { titleRole } from './action-titles.ts';
 import { plainText } from './markup.ts';
 import { fenceEndpoints } from './fence-endpoints.ts';
 import { namedEndpoint } from './section-endpoints.ts';
@@ -42,7 +42,7 @@ function boldHeading(block: Block, next: Block | undefined): HeadingBlock | unde
   if (text === undefined) return undefined;
   const heading: HeadingBlock = { kind: 'heading', depth, text, location: block.location };
   if (namedEndpoint(heading)) return namedEndpoint(heading)?.text === undefined ? heading : undefined;
-  const { role, isPlain } = headingRole(plainText(text));
+  const { role, isPlain } = titleRole(plainText(text), [next]);
   const isTitle = role === 'other' && (!isPlain || action.test(text));
   return isTitle && next && isEndpointAlone(next) ? heading : undefined;
 }

@@ -88,6 +88,11 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
       if (next?.kind === 'table' || (next?.kind === 'prose' && next.items)) result.push(part);
       continue;
     }
+    if (exampleLabel.test(block.text.trim())) {
+      close();
+      result.push(part);
+      continue;
+    }
     // what stands alone below a heading for the whole is its class
     const isClass = codedClass(block.text) !== undefined && isOnlyPart(parts, part);
     const items = isClass ? undefined : (filledNames(block, presence) ?? fieldItems(block));
@@ -104,6 +109,9 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
   close();
   return result;
 }
+
+/** A line that is the label of an example with the name of that: `**Example: Two boxes**`. */
+const exampleLabel = /^(\*\*|__)(?:examples?|samples?):[^*_\n]{1,100}\1:?$/i;
 
 function isOnlyPart(parts: readonly Part[], { section }: Part): boolean {
   return parts.filter((one) => one.section === section).length === 1;

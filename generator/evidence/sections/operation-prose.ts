@@ -117,7 +117,8 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
     for (const mediaType of types) addStated(reading, subject, { kind: 'mediaType', mediaType }, block.location);
     const isLabel =
       types.length > 0 || statusLabel.test(block.text) || labelLine.test(block.text) || announcesMore.test(block.text);
-    if (!isLabel && block.form !== 'list')
+    const isOfSchema = schemaLabel.test(part.section.title);
+    if (!isLabel && !isOfSchema && block.form !== 'list')
       addStated(reading, subject, { kind: 'description', text: block.text }, block.location);
   }
 }
@@ -127,6 +128,9 @@ const statusWithType = /^[\s*_`]{0,4}[1-5]\d\d\b[^\n/]{0,50}\b(?:application|tex
 
 /** A line that is a label and nothing else, or an empty body behind one: `**Content**`, `**Content:** `{}``. */
 const labelLine = /^(?:[^.\n]{1,40}:\W{0,3}|(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)[\s:]{0,3}(?:`[{}[\]\s]{0,4}`)?)$/;
+
+/** A label of a part of a schema: what stands below it says nothing of the answer. */
+const schemaLabel = /^(?:(?:additional|pattern) )?(?:properties|items):?$/i;
 
 /** A sentence that says no more than that something follows: `The headers of the answer are listed below:` */
 const announcesMore = /^[^.\n]{1,200}\b(?:following|below)\b[^.\n]{0,80}:\s*$/;

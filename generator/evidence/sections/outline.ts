@@ -1,6 +1,7 @@
 import { statusesOf } from '../status-words.ts';
 import type { Block, ElementBlock, HeadingBlock, Page, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { attributeTable } from '../component-lists.ts';
+import { titleRole } from './action-titles.ts';
 import { tableColumns } from './columns.ts';
 import { blockEndpoint, holdsOperation, operationContent } from '../endpoints.ts';
 import { foldedOperation, type FoldedOperation } from './folded-operations.ts';
@@ -110,9 +111,9 @@ function addBlocks(state: State, blocks: readonly Block[]): void {
     const items = block.kind === 'prose' ? labelledItems(block) : undefined;
     if (items) opened = block.location.endLine ?? block.location.line;
     if (items) addItems(state, items);
-    else if (block.kind === 'heading') openHeading(state, block, speaksOfAll(blocks[index + 1]));
+    else if (block.kind === 'heading') openHeading(state, block, blocks.slice(index + 1, index + 3));
     else if (block.kind === 'element') addElement(state, block);
-    else if (block.kind === 'prose' && addLine(state, block))
+    else if (block.kind === 'prose' && addLine(state, block, blocks.slice(index + 1, index + 3)))
       // a line set apart beside code is about that alone: `> Example`
       noted = block.form === 'quote' && blocks[index + 1]?.kind === 'code' ? state.stack.at(-1) : undefined;
     else push(state, block);
@@ -183,7 +184,7 @@ function open(state: State, section: Section): void {
   for (const other of others) around?.push({ ...section, anchors: [], role: { ...section.role, status: other } });
 }
 
-function openHeading(state: State, written: HeadingBlock, isOfAll: boolean): void {
+function openHeading(state: State, written: HeadingBlock, following: readonly Block[]): void {
   const source = state.lines[written.location.line - 1] ?? '';
   const marked = written.marked === undefined ? source.slice(0, 1000) : `# ${written.marked.slice(0, 1000)}`;
   const command = commandHeading.exec(marked)?.[1] ?? '';
@@ -200,9 +201,10 @@ function openHeading(state: State, written: HeadingBlock, isOfAll: boolean): voi
     (one) => one !== '',
   );
   state.anchors = [];
-  const said = headingRole(title);
+  const said = titleRole(title, following);
   // what is said of all operations is no part of the last one
-  const depth = isOfAll && heading.depth > state.floor ? heading.depth : depthOf(state, heading, said);
+  const depth =
+    speaksOfAll(following[0]) && heading.depth > state.floor ? heading.depth : depthOf(state, heading, said);
   const isCode = codeHeading.test(marked);
   // `url` in code is the name of a value, and so is the first word of `response` object
   const codeName = (codeBefore.exec(marked) ?? codeBefore.exec(`# ${heading.text.slice(0, 200)}`))?.[1];
@@ -282,7 +284,7 @@ export function slug(text: string): string {
 }
 
 /** A line whose words are those of a heading, set apart as labels are; template tags of tabs, too. */
-function addLine(state: State, { text, location }: ProseBlock): boolean {
+function addLine(state: State, { text, location }: ProseBlock, following: readonly Block[]): boolean {
   const tag = /^\{%\s*(end)?(?:tab|code|content-ref|hint|embed)\b[^%]*%\}$/.exec(text.trim());
   if (tag) {
     const title = /\btitle="([^"]*)"/.exec(text)?.[1];
@@ -300,7 +302,7 @@ function addLine(state: State, { text, location }: ProseBlock): boolean {
     !labelledSentence.test(text.trim()) &&
     !openSentence.test(text.trim()) &&
     labelForms.some((form) => form.test(text.trim()));
-  const role = isLabel ? headingRole(text) : noRole;
+  const role = isLabel ? titleRole(plainText(text), following) : noRole;
   if (!role.isPlain || role.role === 'other' || role.role === 'aside') return false;
   const line: HeadingBlock = { kind: 'heading', depth: lineDepth, text, location };
   const stated = role.status === undefined ? {} : { line };

@@ -16,8 +16,15 @@ import { tableEndpoints } from './table-endpoints.ts';
 export function ownEndpoints(section: Section): readonly NamedEndpoint[] {
   const heading = section.heading ? namedEndpoints(section.heading) : [];
   const found = [...heading, ...announced(section)];
-  if (found.length > 0) return found;
-  return onePath(distinct(labelledEndpoints(section)));
+  if (found.length === 0) return onePath(distinct(labelledEndpoints(section)));
+  const areCalls = found.every(({ block }) => block.kind === 'code');
+  const [labelled, ...others] = areCalls ? onePath(distinct(labelledEndpoints(section))) : [];
+  return labelled && others.length === 0 && found.every((one) => fillsIn(one, labelled)) ? [labelled] : found;
+}
+
+/** Whether an endpoint is another one with values in the place of parameters, behind whatever prefix. */
+function fillsIn({ operation }: NamedEndpoint, { operation: { method, path } }: NamedEndpoint): boolean {
+  return operation.method === method && path.includes('{') && matchPath(path, operation.path) !== undefined;
 }
 
 /** Endpoints that are one, or the methods of one path; else none. */

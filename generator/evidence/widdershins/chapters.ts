@@ -31,13 +31,23 @@ export function cutChapters(blocks: readonly Block[], endpointOf: (block: Block)
   let tag = '';
   let heading: HeadingBlock | undefined;
   let own: Block[] = [];
+  let isOperation = false;
   const finish = (): void => {
     if (own.length > 0) chapters.push(chapterOf(heading, tag, own, endpointOf));
     own = [];
+    isOperation = false;
   };
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'heading' || isPart(block)) {
       own.push(block);
+      isOperation ||= namesOperation(block);
+      continue;
+    }
+    // a description may have headings of its own, which stand deeper
+    const isWithin = heading !== undefined && block.depth > heading.depth && isOperation;
+    if (isWithin && !beginsChapter(blocks, index + 1)) {
+      const { location, text } = block;
+      own.push({ kind: 'prose', form: 'paragraph', text, location });
       continue;
     }
     finish();
@@ -46,6 +56,20 @@ export function cutChapters(blocks: readonly Block[], endpointOf: (block: Block)
   }
   finish();
   return chapters;
+
+  function namesOperation(block: Block): boolean {
+    return block.kind === 'prose' && endpointOf(block) !== undefined;
+  }
+
+  /** Whether what stands behind a heading, up to the next, is about an operation or a schema. */
+  function beginsChapter(all: readonly Block[], from: number): boolean {
+    for (let at = from; at < all.length; at += 1) {
+      const block = all[at];
+      if (!block || (block.kind === 'heading' && !isPart(block))) return false;
+      if (block.kind === 'prose' && (endpointOf(block) !== undefined || anchorIds(block).length > 0)) return true;
+    }
+    return false;
+  }
 }
 
 function chapterOf(

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json.ts';
+import { isObject, type JsonObject } from '../../base/json.ts';
 import type { Location } from '../../base/location.ts';
 import type { Block, TableBlock } from '../../pages/page.ts';
 import { placed, type PrintedDescription } from '../printed/printed-data.ts';
@@ -12,6 +12,8 @@ export interface PageSchemas {
   readonly anchors: ReadonlyMap<string, string>;
   /** The names that samples of the chapter show. */
   readonly shown: ReadonlySet<string>;
+  /** References to schemas that are lists. */
+  readonly lists: ReadonlySet<string>;
 }
 
 /** Whether a table has these columns, whatever others. */
@@ -60,6 +62,12 @@ function showsValue(blocks: readonly Block[]): boolean {
   return sample?.kind === 'code' && /^(?:["[\d-]|true\b|false\b)/.test(sample.text.trim().slice(0, 20));
 }
 
+/** Whether the sample in front of a schema's table is a list. Gives no diagnostics. */
+export function isListSchema({ blocks }: Chapter): boolean {
+  const sample = blocks.find((block) => block.kind === 'code');
+  return sample?.kind === 'code' && sample.text.trimStart().startsWith('[');
+}
+
 /** A table of allowed values: two columns, of which the second is the value. */
 export function isValueTable(block: TableBlock): boolean {
   return /^(?:parameter|property|name)$/i.test(block.header[0]?.trim() ?? '') && /^value$/i.test(block.header[1] ?? '');
@@ -78,7 +86,10 @@ export function readValues(table: TableBlock, values: Map<string, string[]>): vo
 export function namedSchema(chapter: Chapter, page: PageSchemas): JsonObject {
   const start = chapter.blocks.findIndex((block) => block.kind === 'heading' || block.kind === 'table');
   const rest = start === -1 ? [] : chapter.blocks.slice(start);
-  const schema = blocksSchema(rest, page, undefined, showsValue(chapter.blocks)) ?? {};
+  const listed = blocksSchema(rest, page, undefined, showsValue(chapter.blocks)) ?? {};
+  // of a list of objects only their properties have rows
+  const isOfItems = isListSchema(chapter) && isObject(listed['properties']);
+  const schema: JsonObject = isOfItems ? { type: 'array', items: listed } : listed;
   const texts = chapter.blocks.slice(0, start === -1 ? undefined : start).flatMap((block) => {
     const text = block.kind === 'prose' && block.form === 'paragraph' ? block.text.trim() : '';
     return text === '' || text.startsWith('<a id=') || /^[*_]None[*_]$/i.test(text) || schemaMark(text) ? [] : [text];

@@ -1,6 +1,8 @@
 import { isObject, parsedJson, setOwn, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { shownNumber } from '../../base/shown-number.ts';
 import type { Block, ProseBlock, TableBlock } from '../../pages/page.ts';
 import { blockEndpoint } from '../endpoints.ts';
+import { showsMap } from '../maps.ts';
 import { placed } from '../printed/printed-data.ts';
 import { blocksSchema, hasColumns, isValueTable, readValues, type PageSchemas } from './components.ts';
 import { chapterLocation, type Chapter } from './chapters.ts';
@@ -27,7 +29,7 @@ export function operationObject(chapter: Chapter, page: PageSchemas): JsonObject
   );
   const inputs = described.flatMap(({ blocks }) => blocks);
   addParameters(operation, inputs, page);
-  addBody(operation, inputs, page, media.request);
+  addBody(operation, inputs, page, { mediaType: media.request, isList: showsList(front?.blocks ?? []) });
   operation['responses'] = responses(parts, page, media.response);
   return placed(page.description, operation, chapterLocation(chapter));
 }
@@ -114,14 +116,35 @@ function detailedTexts(blocks: readonly Block[]): Map<string, string> {
   return texts;
 }
 
-function addBody(operation: JsonObject, blocks: readonly Block[], page: PageSchemas, mediaType: string): void {
+/** Whether the sample of the body is a list. */
+function showsList(blocks: readonly Block[]): boolean {
+  const at = blocks.findIndex((block) => block.kind === 'prose' && /^(?:>\s)?Body parameter$/i.test(block.text.trim()));
+  const sample = at === -1 ? undefined : blocks[at + 1];
+  return sample?.kind === 'code' && Array.isArray(parsedJson(sample.text));
+}
+
+/** The media type of a body, and whether its sample is a list. */
+interface SentBody {
+  readonly mediaType: string;
+  readonly isList: boolean;
+}
+
+function addBody(
+  operation: JsonObject,
+  blocks: readonly Block[],
+  page: PageSchemas,
+  { mediaType, isList }: SentBody,
+): void {
   const rows = tablesOf(blocks).flatMap((table) => (hasColumns(table, 'name', 'in') ? schemaRows(table, 'body') : []));
   const [first] = rows;
   if (!first) return;
   const schema = blocksSchema(blocks, page, 'body');
   const whole =
     schema && isObject(schema['properties']) && first.depth === 0 ? schema['properties'][first.name] : schema;
-  const { description, ...rest } = isObject(whole) ? whole : {};
+  const { description, ...said } = isObject(whole) ? whole : {};
+  // of a list only the items are linked to
+  const isOfItems = isList && typeof said['$ref'] === 'string' && !page.lists.has(said['$ref']);
+  const rest = isOfItems ? { type: 'array', items: said } : said;
   const content = { [mediaType]: { schema: isObject(whole) ? placed(page.description, rest, first.location) : rest } };
   const text = typeof description === 'string' ? { description } : {};
   operation['requestBody'] = placed(
@@ -181,20 +204,27 @@ function shownSchemas(blocks: readonly Block[]): Map<string, JsonObject> {
   return found;
 }
 
-/** The schema of a sample value. A zero stands for any number, a list shows one of its items. */
-function shownSchema(value: JsonValue): JsonObject {
+/** The schema of a sample value under a name. A zero stands for any number, a list shows one of its items. */
+function shownSchema(value: JsonValue, name = ''): JsonObject {
   if (value === null) return {};
   if (Array.isArray(value)) {
     const [first] = value;
-    return { type: 'array', ...(first !== undefined && { items: shownSchema(first) }) };
+    return { type: 'array', ...(first !== undefined && { items: shownSchema(first, name) }) };
   }
   if (!isObject(value)) {
-    const isInteger = typeof value === 'number' && Number.isInteger(value) && value !== 0;
-    return { type: isInteger ? 'integer' : typeof value };
+    const isWhole = typeof value === 'number' && Number.isInteger(value) && value !== 0;
+    return { type: isWhole ? shownNumber(name) : typeof value };
   }
+  if (showsMap(name, value)) return { type: 'object', additionalProperties: mapValues(Object.values(value)) };
   const properties: JsonObject = {};
-  for (const [name, one] of Object.entries(value)) setOwn(properties, name, shownSchema(one));
+  for (const [key, one] of Object.entries(value)) setOwn(properties, key, shownSchema(one, key));
   return { type: 'object', ...(Object.keys(properties).length > 0 && { properties }) };
+}
+
+/** The schema of the values of a map, where one shows what none of the others contradicts. */
+function mapValues(values: readonly JsonValue[]): JsonObject {
+  const [first = {}, ...others] = values.map((value) => shownSchema(value));
+  return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : {};
 }
 
 /** The schemas that are spelled out under `Status Code **200**`. */

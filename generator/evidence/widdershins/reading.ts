@@ -4,8 +4,9 @@ import type { Block } from '../../pages/page.ts';
 import type { Endpoint } from '../endpoints.ts';
 import { printedData, startDescription, type PrintedDescription } from '../printed/printed-data.ts';
 import { cutChapters, type Chapter } from './chapters.ts';
-import { namedSchema } from './components.ts';
+import { isListSchema, namedSchema, type PageSchemas } from './components.ts';
 import { operationObject } from './operations.ts';
+import { schemaReference } from './schemas.ts';
 import { readRequirements, readSchemes, settleSchemes } from './security.ts';
 
 /** Puts the description together that a page prints. `endpointOf` says which paragraphs are there to name an operation. */
@@ -19,11 +20,13 @@ export function readDescription(
   const schemas = chapters.filter((chapter) => chapter.kind === 'schema');
   const anchors = new Map<string, string>();
   for (const { id = '' } of schemas) anchors.set(`schema${id.toLowerCase()}`, id);
+  const lists = new Set(schemas.filter(isListSchema).map(({ id = '' }) => schemaReference(id).$ref));
+  const pageOf = ({ blocks: own }: Chapter): PageSchemas => ({ description, anchors, lists, shown: shownNames(own) });
   addInfo(description, blocks);
   const requirements: JsonObject[] = [];
   for (const chapter of chapters) {
     if (chapter.kind !== 'operation' || !chapter.endpoint) continue;
-    const operation = operationObject(chapter, { description, anchors, shown: shownNames(chapter.blocks) });
+    const operation = operationObject(chapter, pageOf(chapter));
     const security = chapter.blocks.map(requirementsOf).find((one) => one !== undefined);
     if (security) {
       requirements.push(...security);
@@ -31,7 +34,7 @@ export function readDescription(
     }
     addOperation(description, chapter.endpoint, operation);
   }
-  addComponents(description, schemas, anchors, settleSchemes(readSchemes(blocks), requirements));
+  addComponents(description, schemas, pageOf, settleSchemes(readSchemes(blocks), requirements));
   return printedData(description);
 }
 
@@ -58,17 +61,11 @@ function addOperation({ value }: PrintedDescription, { operation }: Endpoint, ob
 function addComponents(
   description: PrintedDescription,
   chapters: readonly Chapter[],
-  anchors: ReadonlyMap<string, string>,
+  pageOf: (chapter: Chapter) => PageSchemas,
   securitySchemes: JsonObject,
 ): void {
   const schemas: JsonObject = {};
-  for (const chapter of chapters) {
-    setOwn(
-      schemas,
-      chapter.id ?? '',
-      namedSchema(chapter, { description, anchors, shown: shownNames(chapter.blocks) }),
-    );
-  }
+  for (const chapter of chapters) setOwn(schemas, chapter.id ?? '', namedSchema(chapter, pageOf(chapter)));
   const components: JsonObject = {
     ...(Object.keys(schemas).length > 0 && { schemas }),
     ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),

@@ -155,7 +155,7 @@ function referenceOf(words: string, hasParts: boolean, context: SchemaContext): 
   const anchor = target.slice(target.indexOf('#') + 1).toLowerCase();
   const known = context.anchors.get(anchor);
   if (known === undefined && (hasParts || text === '')) return undefined;
-  return { $ref: `#/components/schemas/${(known ?? text).replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  return schemaReference(known ?? text);
 }
 
 /** The schema of the name of a type with its format (`integer(int32)`); nothing is known of other words. */
@@ -199,4 +199,9 @@ function allowedValues(row: SchemaRow, schema: JsonObject, context: SchemaContex
   if (isNumber && own.some((value) => value === '' || Number.isNaN(Number(value)))) return undefined;
   if (holder['type'] === 'boolean') return own.map((value) => value === 'true');
   return isNumber ? own.map(Number) : [...own];
+}
+
+/** The Reference Object (OAS 3.1, section 4.8.23) to the schema of a name. Gives no diagnostics. */
+export function schemaReference(name: string): { readonly $ref: string } {
+  return { $ref: `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` };
 }
