@@ -17,6 +17,10 @@ const ofAllErrors =
 const ofErrors =
   /(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|bodies|messages|objects|replies))\s(?:\w+\s){0,2}?(?:have|look|are|come|carry|contain|use|follow)\b(?:[^.\n]{0,60}\b(?:this|following|below|body|format|structure|shape|object|json)\b|[^.\n]{1,120}:$)|(?:^|[.:]\s)(?:the\s|our\s)?(?:api\s|http\s)?(?:errors|error\s(?:responses|messages|objects|replies))\sare\s(?:returned|sent|reported|given|answered|represented)\s(?:[^.\n]{0,80}\s)?(?:as|like|with|in)(?:\sfollows|\sthis(?:\sform)?|\sjson)?:?$/i;
 
+/** The same of what failed: `A failed call answers with a `message`:`. */
+const ofFailed =
+  /(?:^|[.:\n]\s{0,3})(?:an?\s|every\s|all\s|any\s)?(?:failed|unsuccessful|failing)\s(?:api\s|http\s)?(?:requests?|calls?)\s(?:will\s)?(?:answers?|returns?|responds?|gives?|yields?|ha(?:s|ve))\b[^.\n]{1,160}$/i;
+
 interface Told {
   /** The document with the operations whose errors it is about, where these are not all. */
   readonly of?: string;
@@ -32,11 +36,17 @@ interface Told {
  * which nothing but the status is described. What a page with operations says is about these alone. None where pages show several. Gives no diagnostics.
  */
 export function generalErrors(evidence: readonly Evidence[], pages: readonly Page[], kindAt: KindAt): Evidence[] {
+  const described = new Set(
+    evidence.flatMap(({ subject, fact, location }) =>
+      subject.kind === 'operation' && fact.kind === 'exists' ? [location.document] : [],
+    ),
+  );
   const told = pages.flatMap((page) => {
     const line = page.blocks[0]?.location.line ?? 1;
-    const isGeneral =
-      page.format === 'markdown' && /^(?:general|guide)$/.test(kindAt({ document: page.path, line }) ?? '');
-    if (isGeneral) return errorBody(allBlocks(page.blocks)) ?? describedBody(page, evidence) ?? [];
+    const kind = kindAt({ document: page.path, line });
+    const isGuide = kind === undefined ? isFront(page) && !described.has(page.path) : /^(?:general|guide)$/.test(kind);
+    if (page.format === 'markdown' && isGuide)
+      return errorBody(allBlocks(page.blocks)) ?? describedBody(page, evidence) ?? [];
     const isAbout = page.format === 'markdown' && page.blocks.some(isAboutErrors);
     const found = isAbout ? (errorBody(besideOperations(page)) ?? describedBody(page, evidence)) : undefined;
     return found ? { ...found, of: page.path } : [];
@@ -49,6 +59,11 @@ export function generalErrors(evidence: readonly Evidence[], pages: readonly Pag
     );
     return errorAnswers(body, about);
   });
+}
+
+/** Whether a page is the first of others by its name: what it says is about all of them. */
+function isFront({ path }: Page): boolean {
+  return /(?:^|\/)(?:readme|index|intro(?:duction)?|overview)\.\w{1,5}$/i.test(path);
 }
 
 /** The answers of the operations that some evidence is about which have the body of errors, and what that is. */
@@ -139,7 +154,10 @@ function errorBody(blocks: readonly Block[]): Told | undefined {
   const found = leaves.flatMap((block, index): Told[] => {
     const data = block.kind === 'code' ? errorObject(block) : undefined;
     const beside = [leaves[index - 1], leaves[index + 1]];
-    return data && beside.some(saysOfAll) ? [{ data, location: block.location }] : [];
+    const before = leaves[index - 1];
+    return data && (beside.some(saysOfAll) || (before && isAboutErrors(before)))
+      ? [{ data, location: block.location }]
+      : [];
   });
   if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   const fields = blocks.filter((block, index) => isField(block) && saysOfAll(blocks[index - 1]));
@@ -153,7 +171,7 @@ function isField(block: Block): boolean {
 
 function saysOfAll(block: Block | undefined): boolean {
   const text = block?.kind === 'prose' ? block.text.slice(0, 2000).trim() : '';
-  return ofAllErrors.test(text) || ofErrors.test(text);
+  return ofAllErrors.test(text) || ofErrors.test(text) || ofFailed.test(text);
 }
 
 function errorObject(block: CodeBlock): Data | undefined {

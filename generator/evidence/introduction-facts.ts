@@ -41,11 +41,14 @@ function pageFacts(page: Page, general: RegExp): Evidence[] {
   const found: Evidence[] = [];
   let topic: 'auth' | 'server' | undefined;
   let depth = 0;
+  // above the parts of the page, what readers are told of their key is told of all of them
+  let speaks = ofAllOrReader;
   const blocks = allBlocks(page.blocks);
   found.push(...titledServer(blocks));
   for (const [index, block] of blocks.entries()) {
     if (serverLabel(blocks[index - 1])) found.push(...serverFacts(block));
     else if (block.kind === 'heading') {
+      if (block.depth > 1) speaks = general;
       const next = serverHeading.test(block.text) ? 'server' : authHeading.test(block.text) ? 'auth' : undefined;
       // a deeper heading without a topic of its own goes on with the one above it
       if (next !== undefined || block.depth <= depth) {
@@ -59,7 +62,7 @@ function pageFacts(page: Page, general: RegExp): Evidence[] {
     } else if (topic === 'auth') found.push(...authFacts(block, page));
     else if (topic === 'server') found.push(...serverFacts(block));
     else if (block.kind === 'prose')
-      found.push(...labelledServers(block), ...(general.test(block.text) ? authFacts(block, page) : []));
+      found.push(...labelledServers(block), ...(speaks.test(block.text) ? authFacts(block, page) : []));
   }
   return found;
 }
@@ -104,14 +107,14 @@ function titledServer([title, line]: readonly Block[]): Evidence[] {
 const ofAll =
   /\b(?:all|every|each)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?)\b|(?:^|[.:]\s)authenticate\s(?:yourself\s)?(?:by|with|using|via)\b|\b(?:all|every|each)\s(?:uris?|urls?|routes?|resources?|methods?|operations?|functions?)\b[^.\n]{0,120}\b(?:requires?|needs?)\b|\b(?:calls?|requests?)\swithout\b[^.\n]{0,80}\b(?:401|403|fail|refused|rejected|denied)|\b(?:the|this)\s(?:[\w-]{1,20}\s){0,2}api\s(?:will\s)?(?:requires?|uses?|is\s(?:protected|secured)\s(?:by|with))\b/i;
 
-/** The same, or on a page that describes no operation a text that tells readers where their key goes: ``Pass your key in the `X-Key` header``. */
+/** The same, or above all parts of a page and on one that describes no operation a text that tells readers where their key goes: ``Pass your key in the `X-Key` header``. */
 const ofAllOrReader = new RegExp(
-  String.raw`${ofAll.source}|\b(?:pass|put|send|include|provide|supply|add)\syour\s(?:[\w-]{1,20}\s){0,3}(?:key|token|secret|credentials)\s(?:as|in|with|via|through)\b`,
+  String.raw`${ofAll.source}|\b(?:pass|put|send|include|provide|supply|add|give)\syour\s(?:[\w-]{1,20}\s){0,3}(?:key|token|secret|credentials)\s(?:as|in|with|via|through)\b`,
   'i',
 );
 
 const labelledServer =
-  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|routes?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed|found|at)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
+  /(?:^HOST:|\b(?:(?:base|root)\s(?:url|uri|address|endpoint|path)s?|(?:urls?|uris?|paths?)\s(?:are|is)\srelative|\b(?:api(?:'s)?\s)?root\s(?:of\sthe\sapi\s)?is|\b(?:all|every)\s(?:of\s(?:the|these)\s)?(?:api\s|http\s)?(?:requests?|calls?|endpoints?|routes?|paths?|ur[il]s?|addresses)\s[\w\s]{1,40}?\b(?:to|with|at|by|against|under)\b|\b(?:api|service|server|interface)\s(?:is\s(?:available|served|reachable|hosted|located|exposed|found|at)|lives|listens))\b)[^.\n]{0,40}?(https?:\/\/(?:[\w.-]|\{[\w-]{1,40}\}|<[\w-]{1,40}>)+(?::\d{1,5})?(?:\/[\w./-]*)?)(?=[`\s*_),;<>\]"']|\.?$)/gim;
 
 /** The servers of lines such as `Base URL: https://host/v1`. */
 function labelledServers({ text, location }: ProseBlock): Evidence[] {
@@ -130,18 +133,18 @@ const relativeTo =
 
 /** Where the API as a whole stands below a host that is the reader's: ``The API is served under `/api` ``, `The base URL is *<host>/api*`. */
 const servedUnder =
-  /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|base\s(?:url|uri|path|endpoint)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
+  /\b(?:(?:api|interface)(?:\s(?:of|for)\s[^.,;:`\n]{1,40}?)?\s(?:is|are)\s(?:(?:served|available|reachable|located|exposed|found|mounted)\s)?(?:at|under|below)|(?:all|every|each)\s(?:(?:api|of\sthe)\s)?(?:paths?|endpoints?|ur[il]s?|routes?)\s(?:[a-z]{2,12}\s){0,3}(?:starts?|begins?|(?:is|are)\sprefixed)\swith|base\s(?:url|uri|path|endpoint)\b[^.:\n]{0,60}(?:\sis:?|:))\s{1,3}[`*]{1,2}(?:(?:https?:\/\/)?<[\w.-]{1,40}>)?(\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6})\/?[`*]/i;
 
 /** A path that is set apart, if below a host for the reader to fill in: what `relativeTo` and `servedUnder` end in. */
 const pathAlone = /[`*](?:(?:https?:\/\/)?<[\w.-]{1,40}>)?\/[\w.-]/i;
 
 /**
  * The servers with the path that a page says all of its paths are relative to, or that the API is served under, where no operation's path
- * begins with it (`paths`): those that have none (`hosts`), or the path alone where no host is told.
+ * begins with it (`paths`): those that have none (`known`), or the path alone where no host is told.
  */
-function basedServers({ blocks }: Page, hosts: readonly string[], paths: readonly string[]): Evidence[] {
-  const bare = new Set(hosts.filter((url) => /^https?:\/\/[^/]+$/.test(url)));
-  if (bare.size === 0 && hosts.length > 0) return [];
+function basedServers({ blocks }: Page, known: readonly string[], paths: readonly string[]): Evidence[] {
+  const bare = new Set(known.filter((url) => /^https?:\/\/[^/]+$/.test(url)));
+  if (bare.size === 0 && known.length > 0) return [];
   for (const block of allBlocks(blocks)) {
     // the patterns are costly, and few texts set a path apart
     const text = block.kind === 'prose' && pathAlone.test(block.text) ? block.text.slice(0, 5000) : '';
@@ -150,7 +153,12 @@ function basedServers({ blocks }: Page, hosts: readonly string[], paths: readonl
     const base = relative ?? servedUnder.exec(text)?.[1];
     const isRepeated = relative === undefined && paths.some((path) => path === base || path.startsWith(`${base}/`));
     if (base === undefined || isRepeated) continue;
-    const urls = bare.size === 0 ? [base] : [...bare].map((url) => `${url}${base}`);
+    // an address that shows it
+    const shown = [...text.matchAll(/https?:\/\/[\w.:-]{1,200}/g)].find(([host]) =>
+      text.includes(`${host}${base}`),
+    )?.[0];
+    const hosts = shown === undefined ? [...bare] : [shown];
+    const urls = hosts.length === 0 ? [base] : hosts.map((url) => `${url}${base}`);
     return urls.map((url) => apiFact({ kind: 'server', url }, block.location));
   }
   return [];
@@ -194,7 +202,8 @@ function proseCredentials(text: string): SecurityFact[] {
     const isHeader =
       /^[A-Za-z][\w-]{1,60}$/.test(span) &&
       (span.includes('-') || namedCredential(span).length > 0) &&
-      (/^(?:,?\s(?:in|as)\s(?:an?|the))?\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
+      ((span.startsWith('X-') && namedCredential(span).length > 0 && /\bas\s[*_]{0,2}$/.test(before)) ||
+        /^(?:,?\s(?:in|as)\s(?:an?|the))?\s{0,3}(?:\*\*\s{0,3})?(?:request\s|http\s)?header\b/i.test(after) ||
         /\bheader\s(?:(?:called|named|field)\s)?[*_]{0,2}$/i.test(before));
     return isHeader ? (credentialOf(span, '', 'header') ?? namedCredential(span)) : [];
   });

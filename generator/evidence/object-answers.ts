@@ -38,7 +38,7 @@ export function objectAnswerFacts(evidence: readonly Evidence[]): Evidence[] {
     const { operation } = first.subject;
     const object = objectOf(operation, about, objects);
     if (!object) return [];
-    const places = [...answerPlaces(operation, about, object), ...requestPlaces(about, object)];
+    const places = [...answerPlaces(operation, about, object, evidence), ...requestPlaces(about, object)];
     return places.map((subject) => reference(subject, object));
   });
 }
@@ -118,7 +118,12 @@ function wordsOf(text: string): string[] {
 }
 
 /** Where in the answers of an operation the object stands; nowhere where pages describe the answer or say it has no body. */
-function answerPlaces(operation: OperationName, about: readonly Evidence[], object: PageObject): Subject[] {
+function answerPlaces(
+  operation: OperationName,
+  about: readonly Evidence[],
+  object: PageObject,
+  evidence: readonly Evidence[],
+): Subject[] {
   const answers = about.filter(({ subject }) => isSuccess(subject));
   const samples = answers.filter(({ fact }) => fact.kind === 'sample');
   const isDescribed = answers.some(
@@ -130,7 +135,11 @@ function answerPlaces(operation: OperationName, about: readonly Evidence[], obje
   if (isDescribed) return [];
   if (samples.length === 0) {
     const isSaid = object.isOnly || about.some((one) => saysThatOne(one, object));
-    return isSaid && isAboutOne(operation) ? [{ kind: 'response', operation, path: [] }] : [];
+    if (!isSaid || !isAboutOne(operation)) return [];
+    const [name, ...others] = envelopesOf(object, evidence);
+    // what others answer it in stands around it here, too
+    if (others.length > 0) return [];
+    return [{ kind: 'response', operation, path: name === undefined ? [] : [{ kind: 'property', name }] }];
   }
   return samples.flatMap(({ subject, fact }): Subject[] => {
     if (subject.kind !== 'response' || fact.kind !== 'sample') return [];
@@ -138,9 +147,37 @@ function answerPlaces(operation: OperationName, about: readonly Evidence[], obje
   });
 }
 
+/** Envelopes of objects, by all that is known when they are asked for. */
+const envelopes = new WeakMap<PageObject, ReadonlySet<string>>();
+
+/** The names of the members, called as the object, under which answers of any operation have it; what all answers stand in is told elsewhere. */
+function envelopesOf(object: PageObject, evidence: readonly Evidence[]): ReadonlySet<string> {
+  const known = envelopes.get(object);
+  if (known) return known;
+  const found = new Set<string>();
+  const called = wordsOf(object.entity.title).join(' ');
+  const add = (name: string): void => {
+    if (` ${called} `.includes(` ${wordsOf(name).join(' ')} `)) found.add(name);
+  };
+  for (const { subject, fact } of evidence) {
+    if (subject.kind !== 'response' || !isSuccess(subject)) continue;
+    const [step, ...inner] = subject.path;
+    if (fact.kind === 'refers' && step?.kind === 'property' && inner.length === 0 && fact.reference.form === 'one') {
+      const { link, words } = fact.reference;
+      const isLinked = link?.endsWith(`#${object.entity.anchor}`) === true;
+      if (isLinked || wordsOf(words).join(' ') === called) add(step.name);
+    }
+    if (fact.kind !== 'sample' || step) continue;
+    for (const [at, ...more] of shownAt(fact.data.value, object))
+      if (at?.kind === 'property' && more.length === 0) add(at.name);
+  }
+  envelopes.set(object, found);
+  return found;
+}
+
 /** A text that begins by saying that the operation gives one thing. */
 const givesOne =
-  /^(?:retrieves?|returns?|gets?|reads?|fetch(?:es)?|shows?)\s(?:an?|one|the|a\ssingle)\s([^.,;:\n]{2,60})/i;
+  /^(?:retrieves?|returns?|gets?|reads?|fetch(?:es)?|shows?)\s(?:an?|one|the|a\ssingle)\s(?:(?:newly\s)?(?:created|updated|changed|modified|new)\s)?([^.,;:\n]{2,60})/i;
 
 /** Whether a text of an operation says in so many words that it gives the object: `Retrieves a box.` */
 function saysThatOne({ subject, fact }: Evidence, { entity }: PageObject): boolean {

@@ -60,6 +60,7 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
   const words = statedTypes(evidence);
   const shownOf = shownWords(evidence);
   const fields = knownFields(evidence);
+  const chosen = chosenOthers(evidence);
   const known = new Map<string, ProseFinding[]>();
   return evidence.flatMap((one) => {
     if (one.fact.kind !== 'description' || !isPart(one.subject)) return [];
@@ -74,6 +75,8 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
         found.kind === 'example' ? { ...found, value: valueInQuery(found.value, one.subject, stated) } : found;
       if (fact.kind === 'enum' && namesFields(fact.values, one.subject, fields)) return [];
       // in a query a list may as well be one text
+      const isChosen = fact.kind === 'type' && fact.words === 'boolean' && chosen.has(subjectKey(one.subject));
+      if (isChosen) return [];
       const isText = isGuess && one.subject.kind === 'parameter' && fact.kind === 'type' && fact.words === 'array';
       // values of a list are those of its items, which of a parameter have no subject of their own
       const isOwn = fact.kind === 'enum' && one.subject.kind === 'parameter';
@@ -82,6 +85,19 @@ export function proseFacts(evidence: readonly Evidence[]): Evidence[] {
       return subject ? [{ subject, fact, location: one.location, method, confidence }] : [];
     });
   });
+}
+
+function isTruth(value: JsonValue): boolean {
+  return /^(?:true|false)$/i.test(String(value));
+}
+
+/** The subjects whose stated values are none of true and false: what `whether` says of them is no type. */
+function chosenOthers(evidence: readonly Evidence[]): ReadonlySet<string> {
+  return new Set(
+    evidence.flatMap(({ subject, fact }) =>
+      fact.kind === 'enum' && !fact.values.some(isTruth) ? [subjectKey(subject)] : [],
+    ),
+  );
 }
 
 /** The value of an example that a query shows: `?name=north` of the parameter `name`. Any other as it is. */
@@ -135,8 +151,9 @@ function statedTypes(evidence: readonly Evidence[]): Map<string, string> {
 function readTyped(text: string, stated: string, shown: string): ProseFinding[] {
   const findings = readProse(text, stated);
   if (stated !== '') return findings;
-  const [told] = findings.flatMap(({ fact, isGuess }) => (fact.kind === 'type' && !isGuess ? [fact.words] : []));
-  const words = told ?? shown;
+  const types = findings.flatMap(({ fact, isGuess }) => (fact.kind === 'type' ? [{ words: fact.words, isGuess }] : []));
+  const told = types.find(({ isGuess }) => !isGuess)?.words;
+  const words = told ?? (shown === '' ? (types[0]?.words ?? '') : shown);
   if (words === '') return findings;
   const kinds = new Set(findings.map(({ fact }) => fact.kind));
   const further = readProse(text, words, typedGroups).filter(
@@ -150,9 +167,11 @@ function readProse(text: string, words: string, ways: readonly RowGroup[] = grou
   const cut = plainProse(text.slice(0, maxLength));
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);
+  const unmarked = cut.replace(firstMark, '');
   const possible = ways.flatMap(({ rows, needs }) => (needs.test(cut) ? rows : []));
   for (const row of possible) {
-    for (const match of cut.matchAll(row.pattern)) {
+    const behind = unmarked === cut ? [] : unmarked.matchAll(row.pattern);
+    for (const match of [...cut.matchAll(row.pattern), ...behind]) {
       for (const finding of row.read(match, prose)) {
         if (finding.fact.kind === 'enum' && isOfAnother(match)) continue;
         const key = JSON.stringify([finding.fact, finding.ofItems ?? false]);
@@ -178,6 +197,10 @@ function plainProse(text: string): string {
   // an underscore of emphasis is a part of no word
   return unbold.includes('_') ? unbold.replaceAll(/(?<![\w`"'])_([^_\n]{2,200})_(?![\w`"'])/g, '$1') : unbold;
 }
+
+/** A mark of presence that a description begins with, set apart from what is said of the value: `**Required.** String. …`. */
+const firstMark =
+  /^\s{0,3}(?:(\*\*|[*_])(?:required|optional|mandatory)[.:]?\1[.:,]?|[([](?:required|optional|mandatory)[)\]][.:,]?|(?:required|optional|mandatory)[.:;,])\s+(?=\S)/i;
 
 /** A text whose labels are not bold (`**Default:** 5`), and whose bold literals are code. */
 function withoutBold(text: string): string {

@@ -135,7 +135,7 @@ export const limitRows: readonly ProseRow[] = [
   ),
   pairRow(
     'range alone',
-    String.raw`(?:^\s{0,3}|[([]|\n|(?<=[A-Za-z]),\s)${rangePattern}(?:[)\]]|\s{0,3}\.?\s{0,3}(?:$|\n)|(?=\s{0,3}[,;]\s{0,3}(?:default|inclusive)\b))`,
+    String.raw`(?:^\s{0,3}|[([]|\n|(?<=[A-Za-z])[,;]\s)${rangePattern}(?:[)\]]|\s{0,3}\.?\s{0,3}(?:$|\n)|(?=\s{0,3}[,;]\s{0,3}(?:default|inclusive)\b))`,
     ['minimum', 'maximum'],
     ofNumber,
   ),

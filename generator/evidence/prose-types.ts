@@ -118,6 +118,17 @@ export const typeRows: readonly ProseRow[] = [
     read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
   },
   {
+    name: 'type in brackets',
+    // at the end of a sentence: `Unix timestamp (integer).`
+    pattern: /(?:^|[.;]\s{1,3})[^.;()\n]{1,120}\s\((string|integer|int|float|boolean)\)(?=\s{0,3}(?:[.;]|$))/gi,
+    read: (match, prose) => statedFinding(canonical[(match[1] ?? '').toLowerCase()], match, prose),
+  },
+  {
+    name: 'a file',
+    pattern: /^(?:an?\s)?file(?=\s{0,3}(?:\.\s|\.?$))/gi,
+    read: (match, prose) => statedFinding('file', match, prose),
+  },
+  {
     name: 'a numeric id',
     pattern:
       /^(?:an?|the|your|its)\s(?:unique\s)?(numeric|integer)\s(?:[a-z]{1,20}\s)?(?:id|identifier|code|index|position)\b/gi,
@@ -163,7 +174,7 @@ export const typeRows: readonly ProseRow[] = [
     name: 'if true',
     // a sentence of its own
     pattern:
-      /(?:[.;:]\s{1,3}|\n\s{0,3})(?:if|when|set(?: this| it)? to|set (?:this|it) as|can be(?: either)?|either|should be|must be)\s(?:set to\s)?[`"*]{0,2}(?:true|false)[`"*]{0,2}(?=[\s,.]|$)/gi,
+      /(?:^|[.;:]\s{1,3}|\n\s{0,3})(?:if|when|set(?: this| it)? to|set (?:this|it) as|can be(?: either)?|either|should be|must be)\s(?:set to\s)?[`"*]{0,2}(?:true|false)[`"*]{0,2}(?=[\s,.]|$)/gi,
     read: (match, prose) => guessed('boolean', match, prose),
   },
   {

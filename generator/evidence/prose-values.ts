@@ -228,6 +228,12 @@ export const valueRows: readonly ProseRow[] = [
     read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, true, 2),
   },
   {
+    // before the sentence about the value
+    name: 'values first',
+    pattern: new RegExp(String.raw`^(${literalsPattern})(?=\.\s{1,3}[A-Z][a-z])`, 'g'),
+    read: (match, prose) => enumFindings(literalValues(match[1] ?? '', prose), prose, isClosed(match), 2),
+  },
+  {
     name: 'example',
     pattern: new RegExp(
       String.raw`(?:\be\.g\.,?|\bsuch as|\bfor example[,:]?|\bfor instance[,:]?|\bexamples?:)\s*:?\s*(${literalsPattern})`,

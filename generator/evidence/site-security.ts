@@ -2,7 +2,7 @@ import { methodAndPath, namedOperations } from '../base/named-operations.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
- * Evidence without the parameters that only samples show and that carry the key of the API: what is said to be authentication is no
+ * Evidence without the parameters that only samples and the queries of endpoints show and that carry the key of the API: what is said to be authentication is no
  * parameter (OAS 3.1, section 4.8.12.1). Gives no diagnostics.
  */
 export function withoutCredentials(evidence: readonly Evidence[]): readonly Evidence[] {
@@ -12,11 +12,16 @@ export function withoutCredentials(evidence: readonly Evidence[]): readonly Evid
     ),
   );
   if (keys.size === 0) return evidence;
-  const told = new Set(evidence.flatMap((one) => (one.method === 'sample' ? [] : (parameterKey(one) ?? []))));
+  const told = new Set(evidence.flatMap((one) => (isTold(one) ? (parameterKey(one) ?? []) : [])));
   return evidence.filter((one) => {
     const key = parameterKey(one);
     return key === undefined || told.has(key) || !keys.has(key);
   });
+}
+
+/** Whether a fact is told of a value, and not only seen in a sample or in the query of an endpoint. */
+function isTold({ method, fact }: Evidence): boolean {
+  return method !== 'sample' && (method !== 'prose' || fact.kind !== 'exists');
 }
 
 function parameterKey({ subject }: Evidence): string | undefined {

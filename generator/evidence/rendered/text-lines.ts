@@ -29,7 +29,10 @@ export function textLines(text: string): TextLine[] {
   const written = text.split('\n');
   const hasHashes = written.some((line) => line.length < 200 && hashAnchor.test(line));
   const isIndented = standsIndented(written);
-  return written.map((line) => {
+  return written.map((line, at) => {
+    const underlined = underlineOf(written, at);
+    if (underlined !== undefined) return { text: line.trim(), raw: line, indent: 0, level: underlined };
+    if (underlineOf(written, at - 1) !== undefined) return { text: '', raw: '', indent: 0 };
     const bare = line.slice(0, 2000);
     const isAnchored =
       line.length < 300 &&
@@ -45,6 +48,15 @@ export function textLines(text: string): TextLine[] {
       return { text: withoutMark(title), raw: title, indent, level: 7 - stars.length };
     return { text: trimmed, raw, indent, ...(isAnchored && trimmed !== '' && { level: 0 }) };
   });
+}
+
+/** The level of a title that the line below underlines, as long as it is: `=` for the first, `-` for the second; none for the head of a table. */
+function underlineOf(lines: readonly string[], at: number): number | undefined {
+  const title = (lines[at] ?? '').trimEnd();
+  const line = (lines[at + 1] ?? '').trimEnd();
+  if (title.length > 100 || !/^[\p{L}\d`]/u.test(title) || /\S\s{2,}\S/.test(title)) return undefined;
+  const isApart = (lines[at - 1] ?? '').trim() === '' && Math.abs(line.length - title.length) <= 2;
+  return isApart && /^(?:={3,}|-{3,})$/.test(line) ? (line.startsWith('=') ? 1 : 2) : undefined;
 }
 
 const withoutMark = (title: string): string => title.replace(anchor, '').replaceAll(widthless, '').trim();

@@ -1,5 +1,6 @@
 import type { Evidence, Fact, OperationName, Subject } from '../evidence.ts';
 import type { ProseBlock } from '../../pages/page.ts';
+import { keyedObject } from './answer-keys.ts';
 import { links, type Link, plainText, withoutLinks } from './markup.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { referenceOf, typeText } from './references.ts';
@@ -38,15 +39,16 @@ const statusAfter =
 
 /**
  * What a text says of the answer of an operation: the statuses behind `returns` or `responds with`, and the entity that it
- * returns, one or a list. Gives no diagnostics.
+ * returns, one or a list, as a whole or under a key. `under` is the status of the heading that it stands below. Gives no diagnostics.
  */
-export function answerEvidence(block: ProseBlock, operation: OperationName): Evidence[] {
+export function answerEvidence(block: ProseBlock, operation: OperationName, under?: string): Evidence[] {
   const found: Evidence[] = [];
   const text = block.text.slice(0, 5000);
-  let status: string | undefined;
+  let status = under;
   const add = (subject: Subject, fact: Fact): void => {
     found.push({ subject, fact, location: block.location, method: 'prose', confidence: 'medium' });
   };
+  const keyed = keyedObject(text, block.location.document);
   for (const match of text.matchAll(answer)) {
     const sentence = clauseAt(text, match.index + match[0].length);
     // a bare number behind `you get` may count anything
@@ -58,7 +60,8 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
       if (code.startsWith('2')) status ??= code;
       add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
     }
-    const reference = match[1] === undefined ? undefined : returnedEntity(sentence, block.location.document);
+    const isWhole = match[1] !== undefined && keyed === undefined;
+    const reference = isWhole ? returnedEntity(sentence, block.location.document) : undefined;
     if (!reference || found.some(({ fact }) => fact.kind === 'refers')) continue;
     const subject: Subject = { kind: 'response', operation, path: [], ...(status !== undefined && { status }) };
     add(subject, { kind: 'exists' });
@@ -68,6 +71,15 @@ export function answerEvidence(block: ProseBlock, operation: OperationName): Evi
   for (const [, code = ''] of [...text.matchAll(statusReturned), ...text.matchAll(statusBehind)]) {
     if (code.startsWith('2')) status ??= code;
     add({ kind: 'response', operation, status: code, path: [] }, { kind: 'exists' });
+  }
+  if (keyed) {
+    const path = [{ kind: 'property', name: keyed.name }] as const;
+    const subject: Subject = { kind: 'response', operation, path, ...(status !== undefined && { status }) };
+    const { form } = keyed.reference;
+    add(subject, { kind: 'exists' });
+    add(subject, { kind: 'refers', reference: keyed.reference });
+    if (form === 'list') add(subject, { kind: 'type', words: 'array' });
+    return found;
   }
   // whether it was done, or one value
   const words = saysTrue.test(text) ? 'boolean' : saysType.exec(text)?.groups?.['type']?.toLowerCase();
@@ -147,7 +159,8 @@ function namedStatuses(sentence: string): string[] {
     const isExplained = /^`?\s\([^()\d]/.test(after) && /\b(?:status|code|http)\b/i.test(before);
     const isNamed = statusBefore.test(before) && (statusAfter.test(after) || isExplained);
     // `204 if it is gone, 404 if there was none`
-    const isNext = /[1-5]\d\d\b[^.]{1,200},\s$/.test(before) && /^\s(?:if|when|where)\b/i.test(after);
+    const isNext =
+      /[1-5]\d\d\b[^.]{1,200},\s$/.test(before) && /^(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:if|when|where)\b/.test(after);
     return isNamed || isNext ? [match[1] ?? ''] : [];
   });
 }

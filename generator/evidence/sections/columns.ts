@@ -119,12 +119,19 @@ function unnamedColumn({ rows }: TableBlock, column: number): Column | undefined
   const isPresence = column > 0 && cells.every((cell) => /^(?:optional|required|mandatory|$)/i.test(cell));
   if (isPresence && cells.some((cell) => cell !== '')) return 'required';
   if (column === 0 || cells.length === 0) return undefined;
-  if (cells.every((cell) => typeWordsOf(cell))) return 'type';
+  const typed = cells.filter((cell) => typeWordsOf(firstNote(cell)) !== undefined);
+  const areNoted = cells.every((cell) => typed.includes(cell) || /^[\w .-]{3,40},\s(?:required|optional)$/i.test(cell));
+  if (areNoted && typed.length * 2 > cells.length) return 'type';
   // the last column, in words
   const isLast = rows.every(({ cells: all }) => all.length === column + 1);
   return isLast && cells.filter((cell) => /\p{L}\s\p{L}/u.test(cell)).length * 2 > cells.length
     ? 'description'
     : undefined;
+}
+
+/** What a cell of notes begins with: `integer, required`, `string (UUID)`. */
+function firstNote(cell: string): string {
+  return cell.split(/,\s|\s\(/, 1)[0] ?? '';
 }
 
 /** Whether all cells of a column are names, and none is a path or an address. */

@@ -42,7 +42,7 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     if (list) result.push({ ...list.part, block: listOf(list.items) });
     list = undefined;
   };
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const { block } = part;
     const inner = list && block.kind === 'code' ? innerDefinitions(block) : undefined;
     if (list && inner) {
@@ -66,7 +66,10 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
       block.form === 'paragraph' &&
       (isAnnounced ||
         (part.role === 'other' &&
-          (typedDefinitions(block) !== undefined || isTypedHead(block.text) || tellsMore(list, part))));
+          (typedDefinitions(block) !== undefined ||
+            isTypedHead(block.text) ||
+            tellsMore(list, part) ||
+            isAnnouncedTerm(list, part, parts[at - 1]))));
     if (list && (!isParagraph || list.part.section !== part.section)) close();
     const columns = fieldRoles.has(part.role) && block.kind === 'code' ? nameColumns(block) : undefined;
     if (columns) {
@@ -80,6 +83,9 @@ export function withFieldParagraphs(parts: readonly Part[]): Part[] {
     const stated = /^[*_]{0,3}(required|optional)\s?:?[*_]{0,3}:?$/i.exec(block.text.trim())?.[1];
     if (stated !== undefined) {
       presence = stated.toLowerCase();
+      const next = parts[at + 1]?.block;
+      // it is what a table or list is announced by
+      if (next?.kind === 'table' || (next?.kind === 'prose' && next.items)) result.push(part);
       continue;
     }
     if (exampleLabel.test(block.text.trim())) {
@@ -127,6 +133,16 @@ function tellsMore(
   if (!last || list?.part.section !== part.section || block.kind !== 'prose') return false;
   const isBare = isTypedHead(last.text) && readListHead(last.text, false)?.rest.trim() === '';
   return isBare && !/^\W{0,3}(?:returns?|responds?|response|result|example)\b/i.test(block.text);
+}
+
+/** Whether a definition list, which says nothing but texts, stands right below a line that announces values, or goes on with such a list. */
+function isAnnouncedTerm(list: { readonly part: Part } | undefined, { section, block }: Part, before?: Part): boolean {
+  if (block.kind !== 'prose' || definitions(block) === undefined) return false;
+  if (list) return list.part.section === section;
+  if (before?.block.kind !== 'prose' || before.section !== section || !/:\W{0,3}$/.test(before.block.text))
+    return false;
+  const role = introducedRole(before.block.text);
+  return role !== undefined && fieldRoles.has(role);
 }
 
 /** A paragraph of its own that says what comes back speaks of the operation, not of the value before it. */

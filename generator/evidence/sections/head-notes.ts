@@ -87,7 +87,7 @@ interface OneNote {
 
 /** A link to what a value is, alone or as a list, or a list of a class: `[Meta](#meta) object`, `array of [Meta](#meta)`, `[]Part`. */
 const typeReference =
-  /^(?:\[\]\s?|(?:an? )?(?:array|list|map) of )?\[[^\][]{1,100}\]\([^()\s]{1,200}\)(?:\[\]|\s(?:objects?|array|list))?$|^\[\][A-Z][A-Za-z]{1,60}$/i;
+  /^(?:\[\]\s?|(?:an? )?(?:array|list|map) of )?\[[^\][]{1,100}\]\([^()\s]{1,200}\)(?:\[\]|\s(?:objects?|array|list))?(?:\s(?:or|\|)\snull)?$|^\[\][A-Z][A-Za-z]{1,60}$/i;
 
 /** Whether words name a class and nothing else: `BoxSpec`, `Box object`; one word alone may be any. */
 function namesClass(words: string): boolean {

@@ -63,7 +63,9 @@ const fillers: ReadonlySet<string> = new Set(
   possible available supported accepted allowed additional common other valid http https rest api schema structure
   structures format content type types values value details detail info information description success successful ok
   created accepted status code codes object get post put patch delete bash shell json via successfully full minimal
-  constraints basic new special application x-www-form-urlencoded form-data objects following are is`.split(/\s+/),
+  constraints basic new special expected application x-www-form-urlencoded form-data objects following are is`.split(
+    /\s+/,
+  ),
 );
 
 /** Words of reason phrases (RFC 9110, section 15), which say nothing behind a status. */

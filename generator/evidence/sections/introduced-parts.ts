@@ -23,13 +23,44 @@ export function itemOf(intro: string, value: JsonValue): readonly Step[] | undef
   return isObject(value) && says.test(lastSentence(intro)) ? [{ kind: 'items' }] : undefined;
 }
 
-/** The status of which the line before a sample speaks: ``you will receive an HTTP `404` status:``. Gives no diagnostics. */
-export function introducedStatus(intro: string): string | undefined {
+/**
+ * The status of which the line before a sample speaks: ``you will receive an HTTP `404` status:``; of several the last where that is one
+ * of failure, and the sample (`value`) looks like one. Gives no diagnostics.
+ */
+export function introducedStatus(intro: string, value?: JsonValue): string | undefined {
   const says = lastSentence(intro);
+  const failed = value === undefined || !looksFailed(value) ? undefined : lastFailure(says);
+  if (failed !== undefined) return failed;
   const status = /\b(?:http|status)(?: code)?(?: of)?[ :]{1,2}`?([1-5](?:\d\d|xx))\b(?=`|\s|:)/i.exec(says)?.[1];
   // a status with its phrase, as code: `507 Insufficient Storage`
   const [named, ...others] = [...says.matchAll(/`([1-5]\d\d) [A-Z][\w' -]{1,40}`/g)].map(([, code]) => code);
-  return status?.toUpperCase() ?? (others.length === 0 ? (named ?? phrasedStatus(says)) : undefined);
+  return (
+    status?.toUpperCase() ?? (others.length === 0 ? (named ?? phrasedStatus(says) ?? lastNamed(says)) : lastNamed(says))
+  );
+}
+
+/** The last of several statuses in code that a line names which announces something, where that is one of failure. */
+function lastFailure(sentence: string): string | undefined {
+  const codes = sentence.endsWith(':')
+    ? [...sentence.matchAll(/[`(]([1-5]\d\d)(?=[`)\s])/g)].map(([, code]) => code)
+    : [];
+  const last = codes.at(-1);
+  return codes.length > 1 && last !== undefined && /^[45]/.test(last) ? last : undefined;
+}
+
+/** Whether a body names what went wrong. */
+function looksFailed(value: JsonValue): boolean {
+  const names = isObject(value) ? Object.keys(value) : [];
+  const has = (form: RegExp): boolean => names.some((name) => form.test(name));
+  return (
+    has(/^errors?$|^error_?(?:message|code|description)$/i) ||
+    (has(/^(?:message|detail|msg)$/i) && has(/^(?:code|status|type)$/i))
+  );
+}
+
+/** The status in brackets right before the colon that a line ends in: `Returns the new box (201) or a list of errors (422):`. */
+function lastNamed(sentence: string): string | undefined {
+  return /\((?:(?:http|status|code)\s){0,2}`?([1-5]\d\d)(?:\s[A-Z][\w -]{1,40})?`?\):$/i.exec(sentence)?.[1];
 }
 
 /** A status before its reason phrase (RFC 9110, section 15). */

@@ -22,6 +22,8 @@ const rows: readonly (readonly [RegExp, PartRole])[] = [
     /^\W{0,4}(?:the )?(?:following|these|additional|optional)\s(?:(?!respon|return|result|output|answer)\w{1,20}\s){0,2}(?:param\w*|arguments?|options|filters)\s(?:can|may|must|should|are\s(?:supported|accepted|available|allowed|recognized))\b(?![^.]*\b(?:returned|in the (?:response|result|answer|output))\b)/i,
     'parameters',
   ],
+  // what a list is narrowed down by: `Filters:`
+  [/^\W{0,4}(?:(?:available|optional|supported|possible)\s){0,2}filters\W{0,3}:\W{0,3}$/i, 'parameters'],
   [/\b(?:respon\w*|returns?|returned|result\w*|answer|output)\b/i, 'response'],
   [/\b(?:param\w*|arguments?|options?|fields?|attributes?|properties|accepts?|takes?)\b/i, 'parameters'],
 ];

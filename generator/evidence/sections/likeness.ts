@@ -7,7 +7,7 @@ import { slug } from './outline.ts';
 
 type Likeness = Extract<Fact, { readonly kind: 'like' }>;
 
-const what = String.raw`(?:param\w*|arguments?|attributes?|fields?|properties|options|(?:request\s+)?body|payload)`;
+const what = String.raw`(?:param\w*|filters|arguments?|attributes?|fields?|properties|options|(?:request\s+)?body|payload)`;
 const answer = String.raw`(?:(?:json\s+)?(?:response|answer|result|output|representation)s?(?:\s+(?:body|payload|format))?)`;
 const listed = String.raw`(?:listed|described|documented|specified|explained|given)`;
 

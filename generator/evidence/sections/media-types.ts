@@ -34,11 +34,15 @@ const label =
 
 /** A sentence that says how what it takes is sent, whatever the case: `All parameters may be sent as `multipart/form-data`.` */
 const sentAs =
-  /^(?![^\n]*\b(?:if|when|unless|not|returns?|responses?|answers?)\b)[^\n]*\b(?:parameters?|fields|arguments|values|body|data|payload|requests?)\b[^.\n]{0,40}\b(?:sent|passed|submitted|encoded|formatted|posted|provided|use|be)\b(?:\s\w+){0,3}\s(?:as|in|using|with)?\s?(?:an?\s)?`?(?:application|multipart|text)\//i;
+  /^(?![^\n]*\b(?:if|when|unless|not|returns?|responses?|answers?)\b)[^\n]*\b(?:parameters?|fields|arguments|values|body|data|payload|requests?)\b[^.\n]{0,40}\b(?:sent|passed|submitted|encoded|formatted|posted|provided|use|be|go)\b(?:\s\w+){0,3}\s(?:as|in|using|with)?\s?(?:an?\s)?`?(?:application|multipart|text)\//i;
 
 /** The same of a sentence that asks for it: ``Send the body as `multipart/form-data` ``. */
 const sendAs =
   /^(?:send|submit|post|encode|pass|upload)\s(?:the\s|its\s|your\s|all\s)?(?:request\s)?(?:body|parameters|fields|data|payload|request|file)\s(?:\w{1,20}\s){0,2}(?:as|in|using|with)\s(?:an?\s)?`?(?:application|multipart|text)\//i;
+
+/** The same of one that names the header: ``Takes a patch with `Content-Type: application/json-patch+json` ``. */
+const takesAs =
+  /^(?![^\n]*\b(?:if|when|unless|not|returns?|responses?|answers?)\b)(?:takes|accepts|expects|send|submit|post)\s[^\n]{1,200}\b(?:with|as|in)\s(?:the\s)?(?:header\s)?`?content-type:\s?(?:application|multipart|text)\//i;
 
 /** The media types that lines behind a label give for the body of a request: `Encoding type: application/x-www-form-urlencoded`. */
 export function statedMediaTypes(parts: readonly Part[], operation: OperationName): Evidence[] {
@@ -61,7 +65,7 @@ export function labelledMediaTypes(text: string, isBehind: boolean): string[] {
   if (text.length > 400) return [];
   const lines = text
     .split(/\n|(?<=\.)\s/)
-    .filter((line) => isBehind || label.test(line) || sentAs.test(line) || sendAs.test(line));
+    .filter((line) => isBehind || label.test(line) || sentAs.test(line) || sendAs.test(line) || takesAs.test(line));
   const found = lines.flatMap((line) => [...line.matchAll(mediaTypes)].map((match) => match[1]?.toLowerCase() ?? ''));
   return [...new Set(found)];
 }

@@ -7,6 +7,7 @@ import { withBoldHeadings } from './bold-headings.ts';
 import { withCommentedCalls } from './commented-code.ts';
 import { withLabelledHeadings } from './labelled-headings.ts';
 import { saysOperation } from './labelled-list.ts';
+import { withMethodOfAll } from './method-of-all.ts';
 import { withCalledMethods } from './method-templates.ts';
 import { blocksBelow, methodOfPath } from './path-headings.ts';
 import { plainText } from './markup.ts';
@@ -25,13 +26,15 @@ const queryNote = /\s{1,3}\((?:optional(?:ly)?:?\s)?\?([\w.=&<>{}[\]-]{1,200})\)
  * Blocks in which the headings that only name a method, below a heading that names the path, name both: `POST /books`; so does a
  * heading that names a path, where what stands below it says the one method, or a heading that is the name of a method, see
  * `withCalledMethods`; names of values over labelled lines are tables, see `withLabelledHeadings`; headings of methods beside the path of all, see `withSharedPaths`; lines in bold are headings where operations begin at them, see `withBoldHeadings`; and tables of paths have the method of
- * their heading, see `withTableMethods`. All other blocks are as they were. Gives no diagnostics.
+ * their heading, see `withTableMethods`, as addresses have that of all requests, see `withMethodOfAll`. All other blocks are as they were. Gives no diagnostics.
  */
 export function withWholeHeadings(given: readonly Block[]): readonly Block[] {
   const labelled = withLabelledHeadings(given);
   const blocks = withTableMethods(
     withBoldHeadings(
-      withCommentedCalls(withCalledMethods(withSharedPaths(withHeaderRows(withPartsInLists(labelled))))),
+      withCommentedCalls(
+        withCalledMethods(withMethodOfAll(withSharedPaths(withHeaderRows(withPartsInLists(labelled))))),
+      ),
     ),
   );
   if (!blocks.some((block) => block.kind === 'heading' && pathOf(block) !== undefined)) return blocks;

@@ -1,6 +1,8 @@
 import type { Block, HeadingBlock, ProseBlock } from '../../pages/page.ts';
+import type { Location } from '../../base/location.ts';
 import type { Evidence, Fact } from '../evidence.ts';
 import { blocksBelow } from './path-headings.ts';
+import { namedEndpoints } from './section-endpoints.ts';
 
 /** An address with a word in the place of the name of any method. */
 const template =
@@ -13,18 +15,20 @@ const methodName = (text: string): boolean => /^[a-z][A-Za-z\d.]*$/.test(text) &
 interface Template {
   readonly url: string;
   readonly verb: string;
+  readonly location: Location;
 }
 
 /**
  * Blocks in which headings that are names of methods name endpoints: of a page that says once for all where methods are called
  * (`https://host/bot<token>/METHOD_NAME`), and by which methods of HTTP; of GET and POST the latter, which takes whatever is sent. All
- * other blocks are as they were. Gives no diagnostics.
+ * other blocks are as they were, as are headings below which the endpoint itself stands, with its own method. Gives no diagnostics.
  */
 export function withCalledMethods(blocks: readonly Block[]): readonly Block[] {
   const found = templateOf(blocks);
   if (!found) return blocks;
   return blocks.map((block, at): Block => {
     if (block.kind !== 'heading' || !methodName(block.text) || isObject(blocks, block, at)) return block;
+    if (isStated(blocks, block, at)) return block;
     return { ...block, text: `${block.text} ${found.verb} ${found.url}${block.text}` };
   });
 }
@@ -34,18 +38,43 @@ function isObject(blocks: readonly Block[], heading: HeadingBlock, at: number): 
   return first?.kind === 'prose' && /^(?:this|an?|the) (?:\w+ )?(?:object|type)\b/i.test(first.text);
 }
 
+/** Whether what stands below the heading of a method states its endpoint: `GET /api/notes.list`. */
+function isStated(blocks: readonly Block[], heading: HeadingBlock, at: number): boolean {
+  return blocksBelow(blocks, heading, at)
+    .flatMap(namedEndpoints)
+    .some(({ operation: { path } }) => path.endsWith(`/${heading.text}`));
+}
+
 function templateOf(blocks: readonly Block[]): Template | undefined {
-  const urls = new Set<string>();
+  const urls = new Map<string, Location>();
   const verbs = new Set<string>();
   for (const block of blocks) {
     if (block.kind !== 'prose' && block.kind !== 'code') continue;
     const text = block.text.slice(0, 5000);
-    for (const [, url = ''] of text.matchAll(template)) urls.add(url);
+    for (const [, url = ''] of text.matchAll(template)) if (!urls.has(url)) urls.set(url, block.location);
     if (block.kind === 'prose') for (const [verb] of text.matchAll(/\b(?:GET|POST)\b/g)) verbs.add(verb);
   }
-  const [url, ...others] = urls;
-  if (url === undefined || others.length > 0 || verbs.size === 0) return undefined;
-  return { url, verb: verbs.has('POST') ? 'POST' : 'GET' };
+  const [first, ...others] = urls;
+  if (!first || others.length > 0 || verbs.size === 0) return undefined;
+  return { url: first[0], location: first[1], verb: verbs.has('POST') ? 'POST' : 'GET' };
+}
+
+/**
+ * The server of the address that a page says methods are called at, where endpoints that it states have the path of that themselves:
+ * `https://host/api/METHOD` beside `GET /api/notes.list`. Gives no diagnostics.
+ */
+export function templateServer(evidence: readonly Evidence[], blocks: readonly Block[]): Evidence[] {
+  const stated = evidence.find(({ subject, fact }) => subject.kind === 'operation' && fact.kind === 'exists');
+  const found = stated && templateOf(blocks);
+  const [, host = '', path = ''] = /^(https?:\/\/[^/]+)(\/.*)$/.exec(found?.url ?? '') ?? [];
+  const isBelow = ({ subject }: Evidence): boolean =>
+    subject.kind === 'operation' && subject.operation.path.startsWith(path);
+  const isKnown = evidence.some(({ fact }) => fact.kind === 'server');
+  if (!found || host === '' || isKnown || !isBelow(stated)) return [];
+  const { location } = found;
+  return [
+    { subject: { kind: 'api' }, fact: { kind: 'server', url: host }, location, method: 'prose', confidence: 'medium' },
+  ];
 }
 
 /** The member in which every answer has what methods return. */

@@ -160,6 +160,8 @@ const mustHoldAll =
 /** What a line says that only announces what follows: `Required [properties](#properties):`, `Optional ones may be added:`. */
 function introducedPresence(intro: string): boolean | undefined {
   const line = plainText(intro.trim().slice(-300));
+  const alone = /^(?:(required)|optional|(mandatory))$/i.exec(line);
+  if (alone) return (alone[1] ?? alone[2]) !== undefined;
   if (line.length > 120 || !/^[^.]*:$/.test(line)) return undefined;
   const says = (words: RegExp): boolean => words.test(line);
   const [isOptional, isRequired] = [says(/\boptional(?:ly)?\b/i), says(/\b(?:required|mandatory|must)\b/i)];

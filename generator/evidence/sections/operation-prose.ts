@@ -29,6 +29,7 @@ import {
 } from './operation-statuses.ts';
 import { queryMentions } from './query-mentions.ts';
 import { takenParameters } from './shared-parameters.ts';
+import { ofScopes } from './scope-words.ts';
 import { spokenParameters } from './spoken-parameters.ts';
 import { statedAnswers } from './stated-answers.ts';
 import type { PartRole } from './heading-roles.ts';
@@ -105,7 +106,8 @@ export function readProse(reading: Reading, part: Part, block: ProseBlock, befor
     if (part.role === 'query') reading.evidence.push(...spoken(reading, block));
   }
   if (isRoot || part.role === 'response' || speaksOfOperation.test(block.text) || beginsWithAnswer(block.text)) {
-    const found = answerEvidence(block, reading.operation);
+    const under = part.role === 'response' ? part.status : undefined;
+    const found = answerEvidence(block, reading.operation, under);
     reading.evidence.push(...found);
   }
   if (part.status !== undefined && (part.role === 'response' || part.role === 'error')) {
@@ -154,6 +156,8 @@ function readList(reading: Reading, stated: Part, block: ProseBlock, before: Par
   }
   if (part.role === 'error' && part.status !== undefined) return readErrorFields(reading, part, items);
   if (part.role === 'aside' || part.role === 'error') return false;
+  // scopes are no values of the call
+  if (ofScopes.test(plainText(part.section.title).replace(/:$/, ''))) return true;
   const owner = listedValuesOwner(intro, block, reading.evidence);
   if (owner === 'unknown') return false;
   if (owner) {

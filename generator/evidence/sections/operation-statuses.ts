@@ -124,7 +124,9 @@ export function readLabelledStatus(reading: Answered, block: ProseBlock): boolea
   if (readStatusRun(reading, block)) return true;
   const { form, text, location } = block;
   const [, bold, plain, said = ''] =
-    /^(?:(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__)\s?:?|([A-Z][^:*_\n]{3,60}):)\s(\S[^\n]{0,500})$/.exec(text) ?? [];
+    /^(?:(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__)\s?:?|([A-Z][^:*_\n]{3,60}?)(?::|\s[–—-](?=\s`[1-5])))\s(\S[^\n]{0,500})$/.exec(
+      text,
+    ) ?? [];
   if (form !== 'paragraph' || /^[{[]|^`[{[]/.test(said)) return false;
   const { role, isPlain, status } = headingRole(bold ?? plain ?? '');
   if (!isPlain || !(role === 'response' || role === 'error')) return false;

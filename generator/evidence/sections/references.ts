@@ -91,7 +91,10 @@ function singleText(written: string, document: string): TypeText {
   if (known !== undefined) return { ...marked, words: known };
   const content = contentWords(bare);
   if (content !== undefined) return { ...marked, words: content, note: bare };
-  const [, first = '', note = ''] = /^([\w[\]<>]+)[\s:;,(–—-]+(.+?)\)?$/.exec(bare) ?? [];
+  const [, dashed = '', behind = ''] = /^([A-Za-z]{1,20}-[A-Za-z]{1,20})[\s:;,(–—]+(.+?)\)?$/.exec(bare) ?? [];
+  const isDashed = dashed !== '' && typeWordsOf(dashed) !== undefined;
+  const [, short = '', rest = ''] = /^([\w[\]<>]+)[\s:;,(–—-]+(.+?)\)?$/.exec(bare) ?? [];
+  const [first, note] = isDashed ? [dashed, behind] : [short, rest];
   const words = typeWordsOf(first);
   if (words === undefined) return { ...marked, words: bare };
   // what stands behind `enum` are its values

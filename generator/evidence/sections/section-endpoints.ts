@@ -70,7 +70,7 @@ function singleMethods(text: string): string[] {
     const rest = text.replace(before, '');
     return words.map((word) => rest.replace(last, word));
   }
-  const parts = text.split(/\s(?:or|and|\|)\s|,\s(?=[`*]{0,3}[A-Z]{3,7}\s)/);
+  const parts = text.replace(lineLabel, '').split(/\s(?:or|and|\|)\s|,\s(?=[`*]{0,3}[A-Z]{3,7}\s)/);
   return parts.length > 1 && parts.every((part) => startsWithMethod.test(part)) ? parts : [];
 }
 
@@ -107,7 +107,7 @@ function askedEndpoint(block: ProseBlock): NamedEndpoint | undefined {
 }
 
 const lineLabel =
-  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource|http|syntax|usage)[*_`]*\s*:[*_`]*\s*/i;
+  /^(?:[*_`]*)(?:(?:api|http|rest|request|full|relative)\s+)*(?:endpoint|request|url|uri|route|path|method|call|definition|resource|http|syntax|usage|works with|(?:called|available|reached) (?:as|at|via|by|with))[*_`]*\s*:[*_`]*\s*/i;
 
 /** A heading's endpoint in brackets, as API Blueprint writes it: `Make a box [POST /boxes]`. */
 const bracketed = /\[([A-Z]{3,7} {1,3}\/[^\][\s]{0,300})\][ \t]*$/;

@@ -1,14 +1,16 @@
+import { leadingVerb } from '../../base/verbs.ts';
 import type { Block } from '../../pages/page.ts';
 import { nameKey, titleKeys } from './body-path.ts';
 import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 
-/** Whether a section among those of an operation describes an object with a name of its own: `Option structure`. */
+/** Whether a section among those of an operation describes an object with a name of its own: `Option structure`; what `Delete a model` says is done. */
 export function describesEntity(section: Section): boolean {
   const { role, isPlain } = section.role;
   const named =
     /\S\s(?:(?:structures?|objects?|models?|schemas?|types|levels|flags|enum)|\((?:type|object|model|schema|structure)\))$/i;
-  return !isPlain && role === 'other' && named.test(section.title);
+  const isDone = leadingVerb(section.title.split(/\s+/, 3)) !== undefined;
+  return !isPlain && role === 'other' && named.test(section.title) && !isDone;
 }
 
 /**

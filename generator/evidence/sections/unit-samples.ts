@@ -17,9 +17,8 @@ import { isPrintedAnswer, isSchema, printedAnswer, schemaEvidence } from '../sch
 import { shellPieces } from '../shell-text.ts';
 import { answerExamples } from './answer-examples.ts';
 import { pathByNames } from './body-path.ts';
-import { tableColumns } from './columns.ts';
+import { describedNames, showsOthers } from './described-names.ts';
 import { elidedParts } from './elided-parts.ts';
-import { namedText } from './field-name.ts';
 import type { PartRole } from './heading-roles.ts';
 import { lastSentence } from './introduced-object.ts';
 import {
@@ -88,6 +87,7 @@ export function readSamples(
       samples,
       intro,
       sentBefore,
+      before,
       isApart,
       names,
       headed,
@@ -127,6 +127,8 @@ interface CodeContext {
   readonly intro: string;
   /** Whether the code before it is a request. */
   readonly sentBefore: boolean;
+  /** The part before it. */
+  readonly before: Part | undefined;
   /** Whether that request stands under another heading. */
   readonly isApart: boolean;
   /** The names that tables outside of responses describe. */
@@ -148,20 +150,6 @@ function headedStatusOf(parts: readonly Part[]): string | undefined {
   });
   const [status, ...others] = new Set(found);
   return others.length === 0 && status?.startsWith('2') === true ? status : undefined;
-}
-
-function describedNames(parts: readonly Part[]): Set<string> {
-  const tables = parts.flatMap(({ block, role }) => (block.kind === 'table' && role !== 'response' ? [block] : []));
-  return new Set(
-    tables.flatMap((table) => {
-      const at = tableColumns(table).get('name');
-      return at === undefined
-        ? []
-        : table.rows.flatMap(
-            (row) => namedText(row.cells[at] ?? '')?.names.map((name) => name.split(/[.[]/)[0] ?? name) ?? [],
-          );
-    }),
-  );
 }
 
 function isRequestCode(block: CodeBlock): boolean {
@@ -293,8 +281,7 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
   const { operation, report, samples } = context;
   const named = infoStatus(block.info);
   const said = `${context.intro} ${block.info}`;
-  const stated =
-    part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named ?? introducedStatus(context.intro);
+  const shownStatus = part.status ?? /^\s*HTTP\/[\d.]+\s+(\d{3})/.exec(block.text)?.[1] ?? named;
   const at = Math.max(0, block.text.search(/^[ \t]*[[{]/m));
   const line = block.text.slice(0, at).split('\n').length - 1;
   // below the heading of a body only what is called by its status, as a tab beside the request is, is an answer
@@ -306,13 +293,20 @@ function readJson(part: Part, block: CodeBlock, context: CodeContext): boolean {
     ? 'response'
     : directionOf(part.role, said, isForm ? { ...context, sentBefore: false } : context);
   const data = codeSample(block, { text: block.text.slice(at), line }, known ? report : undefined);
+  const stated = shownStatus ?? introducedStatus(context.intro, data?.value);
   // a list that a call right before it gives is no error, whatever stands before both
   const isGiven = known === 'error' && stated === undefined && context.sentBefore && Array.isArray(data?.value);
+  const isOnly = samples.bodies.length === 0 && samples.responses.length === 0;
+  const isUnsaid = known === undefined || (known === 'request' && part.role === 'parameters');
+  const isReturned =
+    data !== undefined && isOnly && isUnsaid && sendsBody(operation) && showsOthers(part, context.before, data.value);
   const direction =
     data &&
     (isGiven
       ? 'response'
-      : (known ?? directionByNames(part.role, data.value, context) ?? variant(data.value, context)));
+      : isReturned
+        ? 'response'
+        : (known ?? directionByNames(part.role, data.value, context) ?? variant(data.value, context)));
   const isPlain = !data || !isSchema(data.value);
   if (!direction || (direction === 'request' && isPlain && isOther(part.role, data.value, samples.bodies)))
     return false;

@@ -13,7 +13,7 @@ import { foldedOperation } from '../sections/folded-operations.ts';
 import { linkedAlternatives } from '../sections/described-unions.ts';
 import { htmlTable } from '../sections/html-table.ts';
 import { readEntities } from '../sections/entity-units.ts';
-import { withEnvelope } from '../sections/method-templates.ts';
+import { templateServer, withEnvelope } from '../sections/method-templates.ts';
 import { readOperation } from '../sections/operation-unit.ts';
 import { fenceEndpoints } from '../sections/fence-endpoints.ts';
 import { labelledEndpoints } from '../sections/labelled-endpoints.ts';
@@ -82,6 +82,7 @@ export const referenceSections: Source = {
       ...shown.evidence,
       ...units.listed.flatMap(listedEvidence),
       ...withEnvelope(found, page.blocks),
+      ...templateServer(found, page.blocks),
       ...(only && front ? frontMatterTexts(front, only.endpoint.operation, found) : []),
       ...readEntities(loose, page, report, told),
       ...shared,

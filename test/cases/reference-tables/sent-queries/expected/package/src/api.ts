@@ -6,7 +6,6 @@ import { deleteObjects } from './operations/deleteObjects.ts';
 import { eventStreams } from './operations/eventStreams.ts';
 import { processCheckResult } from './operations/processCheckResult.ts';
 import { queryObjects } from './operations/queryObjects.ts';
-import { queryPoemObjects } from './operations/queryPoemObjects.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -45,12 +44,6 @@ export interface AllOperations {
   /**
    * Querying Objects
    *
-   * `GET /v1/objects/shelves/poems`
-   */
-  readonly queryPoemObjects: Bound<typeof queryPoemObjects>;
-  /**
-   * Querying Objects
-   *
    * `GET /v1/objects/{type}`
    */
   readonly queryObjects: Bound<typeof queryObjects>;
@@ -71,7 +64,6 @@ export function createApi(client: ApiClient): AllOperations {
     eventStreams: bind(eventStreams, client),
     createConfigObjects: bind(createConfigObjects, client),
     deleteObjects: bind(deleteObjects, client),
-    queryPoemObjects: bind(queryPoemObjects, client),
     queryObjects: bind(queryObjects, client),
   };
 }

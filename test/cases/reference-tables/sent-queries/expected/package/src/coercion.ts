@@ -2,7 +2,6 @@
 
 import type { DeleteObjectsQuery } from './operations/deleteObjects.ts';
 import type { QueryObjectsQuery } from './operations/queryObjects.ts';
-import type { QueryPoemObjectsQuery } from './operations/queryPoemObjects.ts';
 import { type Coerced, type RawValues, asText, coerced, toBoolean, toList } from './runtime/coercion.ts';
 
 /** The query parameters of `deleteObjects` from texts; what cannot be read stays text. */
@@ -10,15 +9,6 @@ export function coerceDeleteObjectsQuery(raw: RawValues): Coerced<DeleteObjectsQ
   return coerced(raw, {
     cascade: { read: toBoolean },
   }) as Coerced<DeleteObjectsQuery>;
-}
-
-/** The query parameters of `queryPoemObjects` from texts; what cannot be read stays text. */
-export function coerceQueryPoemObjectsQuery(raw: RawValues): Coerced<QueryPoemObjectsQuery> {
-  return coerced(raw, {
-    attrs: { read: toList(asText) },
-    joins: { read: toList(asText) },
-    meta: { read: toList(asText) },
-  }) as Coerced<QueryPoemObjectsQuery>;
 }
 
 /** The query parameters of `queryObjects` from texts; what cannot be read stays text. */

@@ -5,7 +5,6 @@ export * from './operations/processCheckResult.ts';
 export * from './operations/eventStreams.ts';
 export * from './operations/createConfigObjects.ts';
 export * from './operations/deleteObjects.ts';
-export * from './operations/queryPoemObjects.ts';
 export * from './operations/queryObjects.ts';
 export * from './schemas.ts';
 export * from './validators.ts';

@@ -110,33 +110,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/objects/shelves/poems': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Querying Objects
-     *
-     * You can request information about configuration objects by sending
-     * a `GET` query to the `/v1/objects/<type>` URL endpoint. `<type>` has
-     * to be replaced with the plural name of the object type you are interested
-     * in:
-     *
-     * A list of all available configuration types is available in the object types chapter.
-     * @remarks Uncertain: the operationId is derived; the documents give none.
-     */
-    get: operations['queryPoemObjects'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/objects/{type}': {
     parameters: {
       query?: never;
@@ -359,52 +332,6 @@ export interface operations {
               name?: string;
               /** @example "Object was deleted." */
               status?: string;
-              /** @example "Shelf" */
-              type?: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  queryPoemObjects: {
-    parameters: {
-      query?: {
-        /** **Optional.** Limits attributes in the output. */
-        attrs?: unknown[];
-        /** **Optional.** Join related object types and their attributes specified as list (`?joins=room` for the entire set). */
-        joins?: unknown[];
-        /** **Optional.** Enable meta information using `?meta=used_by` (references from other objects) and/or `?meta=location` (location information) specified as list. Defaults to disabled. */
-        meta?: unknown[];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            results?: {
-              attrs?: {
-                /** @example "192.168.33.5" */
-                address?: string;
-                /** @example 3 */
-                boards?: number;
-              };
-              joins?: {
-                [key: string]: unknown;
-              };
-              meta?: {
-                [key: string]: unknown;
-              };
-              /** @example "poems" */
-              name?: string;
               /** @example "Shelf" */
               type?: string;
             }[];

@@ -9,7 +9,6 @@ import {
   parseEventStreamsBody,
   parseProcessCheckResultBody,
   parseProcessCheckResultResponse200,
-  parseQueryPoemObjectsResponse200,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -19,6 +18,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   eventStreams: { body: { 'application/json': parseEventStreamsBody } },
   createConfigObjects: { body: { 'application/json': parseCreateConfigObjectsBody } },
   deleteObjects: { responses: { 200: parseDeleteObjectsResponse200 } },
-  queryPoemObjects: { responses: { 200: parseQueryPoemObjectsResponse200 } },
   queryObjects: {},
 });

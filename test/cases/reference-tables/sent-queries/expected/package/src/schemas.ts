@@ -10,7 +10,6 @@ import {
   parseEventStreamsBody,
   parseProcessCheckResultBody,
   parseProcessCheckResultResponse200,
-  parseQueryPoemObjectsResponse200,
 } from './validators.ts';
 
 export type AcknowledgeProblemBody = operations['acknowledgeProblem']['requestBody']['content']['application/json'];
@@ -42,8 +41,3 @@ export type DeleteObjectsResponse200 = operations['deleteObjects']['responses'][
 
 export const DeleteObjectsResponse200: StandardSchema<DeleteObjectsResponse200> =
   /* @__PURE__ */ standardSchema(parseDeleteObjectsResponse200);
-
-export type QueryPoemObjectsResponse200 = operations['queryPoemObjects']['responses'][200]['content']['application/json'];
-
-export const QueryPoemObjectsResponse200: StandardSchema<QueryPoemObjectsResponse200> =
-  /* @__PURE__ */ standardSchema(parseQueryPoemObjectsResponse200);

@@ -50,4 +50,5 @@ export const listMoorings: ApiOperation<ListMooringsInput, ListMooringsOutput, L
     ],
     accept: 'application/json',
     responses: { 200: 'json', 404: 'json' },
+    security: [['ApiKeyAuth']],
   });

@@ -56,4 +56,5 @@ export const reserveMooring: ApiOperation<ReserveMooringInput, ReserveMooringOut
     body: { 'application/json': jsonBody },
     accept: 'application/json',
     responses: { 201: 'json', 409: 'any' },
+    security: [['ApiKeyAuth']],
   });
