@@ -1,6 +1,6 @@
 import type { Block, ElementBlock } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
-import { writtenName } from './component-parameters.ts';
+import { writtenName, writtenType } from './component-parameters.ts';
 import { isFold } from './component-places.ts';
 import { attributeText, componentRole, headingSection, placeAttributes } from './component-roles.ts';
 import { statusOf } from './status-words.ts';
@@ -30,6 +30,21 @@ export function alternativeFolds(blocks: readonly Block[]): readonly ElementBloc
     names.some((other, index) => index > at && [...own].some((name) => other.has(name))),
   );
   return folds.length > 1 && isShared ? folds : [];
+}
+
+/**
+ * The values of what is one of some (`type="enum"`), where they stand in it as fields would, each with nothing but its name and what it
+ * means. Undefined where anything else stands there. Gives no diagnostics.
+ */
+export function fieldValues(words: string, blocks: readonly Block[]): readonly string[] | undefined {
+  if (!/^\W{0,3}enum\b/i.test(words)) return undefined;
+  const fields = blocks.flatMap((block) => (block.kind === 'element' && isFold(block) ? block.children : [block]));
+  const values = fields.flatMap((field) => (field.kind === 'element' && !holdsMore(field) ? fieldName(field) : []));
+  return values.length > 1 && values.length === fields.length ? values : undefined;
+}
+
+function holdsMore(field: ElementBlock): boolean {
+  return writtenType(field) !== undefined || field.children.some((child) => child.kind !== 'prose');
 }
 
 function fieldName(block: Block): string[] {

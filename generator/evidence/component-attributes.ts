@@ -2,8 +2,10 @@ import { isObject, own, parsedJson, type JsonValue } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { ElementBlock, ProseBlock } from '../pages/page.ts';
 import { blocksLocation, proseText } from './blocks.ts';
+import { isOptionalType, plainTypeWords } from './component-type-words.ts';
 import { typeAttributes, writtenType } from './component-parameters.ts';
-import { attributeText, attributeValue } from './component-roles.ts';
+import { attributeText, attributeValue, isBareAttribute } from './component-roles.ts';
+import { typeWordsOf } from './sections/list-notes.ts';
 import type { Confidence, Evidence, Fact, Subject } from './evidence.ts';
 import { alternativeReference } from './sections/cell-references.ts';
 import { referenceOf, typeText } from './sections/references.ts';
@@ -13,6 +15,8 @@ interface AttributeRow {
   /** The fact that a value states; undefined if the value states none. */
   fact(value: JsonValue, words: string, document: string): Fact | undefined;
   readonly confidence?: Confidence;
+  /** Whether the attribute says nothing where it has no value. */
+  readonly needsValue?: true;
 }
 
 const limits: readonly (readonly [string, string])[] = [
@@ -22,29 +26,55 @@ const limits: readonly (readonly [string, string])[] = [
   ['maximum', 'maximum'],
   ['minlength', 'minLength'],
   ['maxlength', 'maxLength'],
+  ['minlen', 'minLength'],
+  ['maxlen', 'maxLength'],
   ['minitems', 'minItems'],
   ['maxitems', 'maxItems'],
 ];
+
+const defaultAttributes = ['default', 'defaultvalue'];
+const requiredAttributes = ['required', 'isrequired', 'mandatory', 'ismandatory', 'needed', 'req'];
+const optionalAttributes = ['optional', 'isoptional'];
+
+/** Attributes that say whether a value has to be there. */
+export const presenceAttributes: readonly string[] = [...requiredAttributes, ...optionalAttributes];
+
+/** The same attributes, read as they are written. */
+const markedType = [...typeAttributes];
 
 /** What each attribute states. */
 const attributeRows: readonly AttributeRow[] = [
   { names: typeAttributes, fact: (value) => typeFact(value) },
   { names: typeAttributes, fact: literalFact },
   { names: typeAttributes, fact: (value) => noteFact(value) },
+  { names: markedType, fact: (value) => optionalFact(value) },
   { names: typeAttributes, fact: (value, _, document) => referenceFact(value, document) },
-  { names: ['required', 'isrequired'], fact: (value) => booleanFact(value, 'required', true) },
-  { names: ['optional', 'isoptional'], fact: (value) => booleanFact(value, 'required', false) },
+  { names: requiredAttributes, fact: (value) => booleanFact(value, 'required', true) },
+  { names: optionalAttributes, fact: (value) => booleanFact(value, 'required', false) },
   {
-    names: ['default', 'defaultvalue'],
-    fact: (value, words) => (value === true ? undefined : { kind: 'default', value: typed(value, words) }),
+    names: defaultAttributes,
+    fact: (value, words) => ({ kind: 'default', value: typed(value, words) }),
+    needsValue: true,
   },
   {
     names: ['example'],
-    fact: (value, words) =>
-      value === true ? undefined : { kind: 'example', value: listedValue(typed(value, words), words) },
+    fact: (value, words) => ({ kind: 'example', value: listedValue(typed(value, words), words) }),
+    needsValue: true,
   },
   {
-    names: ['enum', 'enumvalues', 'values', 'options', 'allowedvalues', 'possiblevalues', 'choices', 'oneof'],
+    names: [
+      'enum',
+      'enumvalues',
+      'values',
+      'options',
+      'allowedvalues',
+      'possiblevalues',
+      'choices',
+      'oneof',
+      'allowed',
+      'validvalues',
+      'acceptedvalues',
+    ],
     fact: enumFact,
   },
   { names: ['placeholder'], fact: placeholderFact, confidence: 'low' },
@@ -53,8 +83,8 @@ const attributeRows: readonly AttributeRow[] = [
     names: ['pattern'],
     fact: (value) => (typeof value === 'string' ? { kind: 'limit', keyword: 'pattern', value } : undefined),
   },
-  { names: ['deprecated'], fact: (value) => (isTrue(value) ? { kind: 'deprecated' } : undefined) },
-  { names: ['nullable'], fact: (value) => (isTrue(value) ? { kind: 'nullable' } : undefined) },
+  { names: ['deprecated', 'isdeprecated'], fact: (value) => (isTrue(value) ? { kind: 'deprecated' } : undefined) },
+  { names: ['nullable', 'isnullable'], fact: (value) => (isTrue(value) ? { kind: 'nullable' } : undefined) },
   {
     names: ['readonly', 'readOnly', 'read-only'],
     fact: (value) => (isTrue(value) ? { kind: 'access', access: 'readOnly' } : undefined),
@@ -77,14 +107,18 @@ export function parameterEvidence(element: ElementBlock, subject: Subject, prose
   const naming = Object.entries(places).flatMap(([name, place]) => (/^(?:name|key|in)$/.test(name) ? [place] : []));
   const found = [tagLocation, ...naming].map((place) => evidence({ kind: 'exists' }, place, 'high'));
   const words = writtenType(element) ?? '';
-  for (const { names, fact, confidence } of attributeRows) {
-    const value = attributeValue(element, ...names);
+  for (const { names, fact, confidence, needsValue } of attributeRows) {
+    const isSilent = needsValue && isBareAttribute(element, ...names);
+    const written = isSilent ? undefined : attributeValue(element, ...names);
+    const value = names === typeAttributes ? typeValue(element, written) : written;
     const stated = value === undefined ? undefined : fact(value, words, document);
     const place = names.map((name) => places[name]).find((one) => one !== undefined);
     if (stated) found.push(evidence(stated, place ?? tagLocation, confidence ?? 'high'));
   }
   const location = blocksLocation(prose);
-  const text = location ? proseText(prose) : attributeText(element, 'description', 'desc');
+  const text = location
+    ? proseText(prose)
+    : attributeText(element, 'description', 'desc', 'text', 'help', 'info', 'details');
   if (text === undefined) return found;
   const isReferred = found.some(({ fact }) => fact.kind === 'refers');
   const oneOf = isReferred ? undefined : alternativeReference({ ...(words !== '' && { words }) }, text, document);
@@ -105,6 +139,25 @@ export function classEvidence(element: ElementBlock, subject: Subject): Evidence
   return [{ kind: 'exists' } as const, reference].map((fact) => {
     return { subject, fact, location, method: 'attribute', confidence: 'high' };
   });
+}
+
+/** What an attribute says of the type, in the form that its readers know. */
+function typeValue(element: ElementBlock, written: JsonValue | undefined): JsonValue | undefined {
+  return wordsAsTexts(element) ?? (typeof written === 'string' ? plainTypeWords(written) : written);
+}
+
+/**
+ * Words between bars that are no types and of which the default is one (`type="asc | desc" default="asc"`), in quotes: they are values.
+ * Undefined for any others.
+ */
+function wordsAsTexts(element: ElementBlock): string | undefined {
+  const type = writtenType(element) ?? '';
+  const fallback = attributeText(element, ...defaultAttributes);
+  const words = type.length > 500 ? [] : listed(type, /\|/);
+  const areWords = words.length > 1 && words.every((word) => /^[a-z][\w.-]{0,60}$/.test(word) && !typeWordsOf(word));
+  return areWords && fallback !== undefined && words.includes(fallback)
+    ? words.map((word) => `'${word}'`).join(' | ')
+    : undefined;
 }
 
 /** Alternatives in quotes are values, not types: `'asc' | 'desc'`. */
@@ -145,6 +198,10 @@ function referenceFact(value: JsonValue, document: string): Fact | undefined {
   return meant && { kind: 'refers', reference: meant };
 }
 
+function optionalFact(value: JsonValue): Fact | undefined {
+  return typeof value === 'string' && isOptionalType(value) ? { kind: 'required', value: false } : undefined;
+}
+
 function noteFact(value: JsonValue): Fact | undefined {
   const note = typeof value === 'string' ? typeNote.exec(value.trim())?.[2] : undefined;
   return note === undefined ? undefined : { kind: 'required', value: /^required$/i.test(note) };
@@ -152,7 +209,9 @@ function noteFact(value: JsonValue): Fact | undefined {
 
 /** Whether the value of an attribute says yes. */
 export function isTrue(value: JsonValue): boolean {
-  return value === true || (typeof value === 'string' && /^(?:true|yes|required|1)$/i.test(value.trim()));
+  return (
+    value === true || (typeof value === 'string' && /^(?:true|yes|required|always|mandatory|1)$/i.test(value.trim()))
+  );
 }
 
 function isFalse(value: JsonValue): boolean {

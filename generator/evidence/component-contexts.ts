@@ -3,8 +3,16 @@ import type { Block, ElementBlock, HeadingBlock, ProseBlock } from '../pages/pag
 import { proseText } from './blocks.ts';
 import { classEvidence } from './component-attributes.ts';
 import { addFact, responseSubject, type Context, type Reading } from './component-reading.ts';
-import { attributeText, headingSection, tagPlace, wordPlace, type Place, type Section } from './component-roles.ts';
-import { answerStatus, statusOf } from './status-words.ts';
+import {
+  attributeText,
+  componentRole,
+  headingSection,
+  tagPlace,
+  wordPlace,
+  type Place,
+  type Section,
+} from './component-roles.ts';
+import { answerStatus, statusApart, statusOf } from './status-words.ts';
 import { attributesData } from './component-data.ts';
 import { operationContent } from './endpoints.ts';
 import { answersDataEvidence } from './operation-data.ts';
@@ -16,6 +24,13 @@ export function headingContext(reading: Reading, block: HeadingBlock, context: C
   reading.hasCall = false;
   const section = headingSection(block.text);
   if (goesOn(section, context) && block.depth > (context.depth ?? 6)) return context;
+  const apart =
+    section === 'other' && reading.named ? statusApart(block.text, context.section === 'response') : undefined;
+  if (apart !== undefined) {
+    reading.described = true;
+    stateAnswer(reading, apart, block.location);
+    return { ...outer, section: 'response', status: apart, depth: block.depth };
+  }
   if (section === 'other') {
     const isTitle = block.depth === 1 || (!reading.named && !reading.described);
     if (isTitle) reading.title ??= block;
@@ -84,7 +99,8 @@ function isPlaced({ section }: Context): boolean {
 export function titledContext(reading: Reading, block: ElementBlock, context: Context): Context {
   const title =
     context.role === undefined
-      ? (attributeText(block, 'title', 'heading', 'label', 'name', 'header', 'summary', 'slot', '0') ?? slotName(block))
+      ? (attributeText(block, 'title', 'heading', 'caption', 'label', 'name', 'header', 'summary', 'slot', '0') ??
+        slotName(block))
       : undefined;
   const isFree = context.role === undefined || context.role === 'response';
   const stated = isFree ? attributeText(block, 'status', 'statuscode', 'code') : undefined;
@@ -110,12 +126,14 @@ export function titledContext(reading: Reading, block: ElementBlock, context: Co
   const said = headingSection(title);
   if (goesOn(said, context)) return context;
   if (said !== 'other') return sectionContext(reading, title, context, tagLine(block));
-  const status = context.section === 'response' ? answerStatus(title) : undefined;
+  const status =
+    (context.section === 'response' ? answerStatus(title) : undefined) ??
+    statusApart(title, context.section === 'response');
   if (status === undefined) {
     return { ...context, title: { kind: 'heading', depth: 6, text: title, location: tagLine(block) } };
   }
   stateAnswer(reading, status, tagLine(block));
-  return { ...context, status };
+  return { ...context, section: 'response', status };
 }
 
 /** An HTML fold whose summary is the title of a section or an answer, with that among its attributes; any other as it is. Gives no diagnostics. */
@@ -178,9 +196,10 @@ export function readListedAnswers(reading: Reading, block: ElementBlock): boolea
   return found.length > 0;
 }
 
-/** Reports the answer that a paragraph names by its status and nothing else (`204 No Content`); false for any other. */
+/** Reports the answer that a paragraph names by its status and nothing else (`204 No Content`, `202 without a body`); false for any other. */
 export function addStatusLine(reading: Reading, { form, text, location }: ProseBlock): boolean {
-  const status = /^`?([1-5]\d\d)(?:`?\s[A-Z][A-Za-z' -]{1,40})?`?\.?$/.exec(text.trim())?.[1];
+  const line = text.trim().replace(/\s(?:without an?|with no|with an empty) (?:response )?(?:body|content)\.?$/i, '');
+  const status = /^`?([1-5]\d\d)(?:`?\s[A-Z][A-Za-z' -]{1,40})?`?\.?$/.exec(line)?.[1];
   if (form !== 'paragraph' || status === undefined) return false;
   stateAnswer(reading, status, location);
   return true;
@@ -203,6 +222,23 @@ export function statusLead(reading: Reading, block: Block, context: Context): Co
   if (text !== '' && !text.endsWith(':'))
     addFact(reading, responseSubject(reading, status), { kind: 'description', text }, block.location, 'prose');
   return { ...context, status };
+}
+
+/**
+ * The context of what follows an element that holds nothing and has the status of an answer, or a title that is that of a section:
+ * it stands where a heading would (`<Response status="200" />`, `{% include title.html title="Path parameters" %}`). The same context for any other.
+ */
+export function elementLead(reading: Reading, block: Block, context: Context): Context {
+  if (block.kind !== 'element' || block.children.length > 0 || context.role !== undefined || context.enclosing)
+    return context;
+  const role = componentRole(block.tag);
+  if (role !== undefined && role !== 'response') return context;
+  const status = statusOf(attributeText(block, 'status', 'statuscode', 'code', 'httpcode'));
+  if (status !== undefined && (role === 'response' || /answer|status|response|result|return/i.test(block.tag)))
+    return { ...context, section: 'response', status };
+  const title = attributeText(block, 'title', 'heading', 'text', 'label');
+  const isTitle = title !== undefined && /head|title|section|label/i.test(block.tag);
+  return isTitle && headingSection(title) !== 'other' ? sectionContext(reading, title, context) : context;
 }
 
 /** Whether a tab is about another version of the API than the operation: `v1` beside `/v2/boxes`. */

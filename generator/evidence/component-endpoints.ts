@@ -1,7 +1,14 @@
 import type { Block, CodeBlock, Page } from '../pages/page.ts';
 import { allBlocks } from './blocks.ts';
 import { componentRole } from './component-roles.ts';
-import { blockEndpoint, endpointOf, frontMatterEndpoint, httpMethod, type Endpoint } from './endpoints.ts';
+import {
+  blockEndpoint,
+  endpointOf,
+  frontMatterEndpoint,
+  httpMethod,
+  leadsElsewhere,
+  type Endpoint,
+} from './endpoints.ts';
 import { messageRequests } from './message-samples.ts';
 import { pathTemplate, requestUrl } from './request-url.ts';
 import { tellsOfDeliveries } from './sections/foreign-endpoints.ts';
@@ -18,7 +25,7 @@ export function pageEndpoints(page: Page): Map<Block | 'front matter', Endpoint>
   if (front) found.set('front matter', front);
   addEndpoints(page.blocks, blockEndpoint, found);
   if (found.size === 0) addEndpoints(page.blocks, namedEndpoint, found);
-  if (found.size === 0 && !tellsOfDeliveries(page.blocks)) addEndpoints(page.blocks, messageEndpoint, found);
+  if (found.size === 0 && !tellsOfDeliveries(page.blocks)) addEndpoints(page.blocks, messageEndpoint, found, true);
   return found;
 }
 
@@ -34,12 +41,18 @@ function addEndpoints(
   blocks: readonly Block[],
   read: (block: Block) => Endpoint | undefined,
   found: Map<Block | 'front matter', Endpoint>,
+  inSamples = false,
 ): void {
   for (const block of blocks) {
     const endpoint = read(block);
+    const role = block.kind === 'element' ? componentRole(block.tag) : undefined;
     if (endpoint) found.set(block, endpoint);
-    else if (block.kind === 'element' && componentRole(block.tag) === undefined)
-      addEndpoints(block.children, read, found);
+    else if (
+      block.kind === 'element' &&
+      !leadsElsewhere(block) &&
+      (role === undefined || (inSamples && role === 'samples'))
+    )
+      addEndpoints(block.children, read, found, inSamples);
   }
 }
 

@@ -79,11 +79,13 @@ export function addRows(reading: Reading, rows: readonly FieldRow[], context: Co
 /** Whose values stand here: those of the parameter around, or of the section; else by convention, by the method. */
 function fieldPlace(
   reading: Reading,
-  { section, enclosing, status }: Context,
+  { section, enclosing, status, role }: Context,
   name = '',
 ): { readonly role: FieldRole; readonly path: readonly Step[]; readonly confidence?: 'medium' } | undefined {
   const { operation } = reading;
-  const place = enclosing?.place ?? section;
+  // what an answer holds is its own, if nothing within says otherwise
+  const isOfAnswer = role === 'response' && (section === undefined || section === 'other' || section === 'parameters');
+  const place = enclosing?.place ?? (isOfAnswer ? 'response' : section);
   const path = enclosing?.path ?? [];
   switch (place) {
     case 'response':

@@ -91,7 +91,7 @@ function withPlainQuotes(text: string): string {
 /** Elements that stand for the texts of data (`description: <>Who <code>has</code> it</>`) as these, in as many lines. */
 function withPlainElements(text: string): string {
   if (!text.includes('</')) return text;
-  return text.replaceAll(
+  const plain = text.replaceAll(
     /((?:^|[:,[(])\s{0,20})<(?:>([^]{0,2000}?)<\/>|([A-Za-z][\w.]{0,40})[^<>]{0,200}>([^]{0,2000}?)<\/\3>)(?=\s{0,20}[,\]})])/g,
     (_, before: string, fragment: string | undefined, __: string, inner: string) => {
       const written = fragment ?? inner;
@@ -102,6 +102,7 @@ function withPlainElements(text: string): string {
       return `${before}${JSON.stringify(plainText(shown).replaceAll(/\s+/g, ' ').trim())}${lines}`;
     },
   );
+  return plain.replaceAll(/(:\s{0,20})\(\s{0,20}("(?:[^"\\\n]|\\.){0,2000}"\s{0,20})\)/g, '$1$2');
 }
 
 /** The texts of a list of columns: words, or objects with a title. */

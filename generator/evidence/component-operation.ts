@@ -41,7 +41,8 @@ export function beginOperation(reading: Reading, endpoint: Endpoint, location: L
   for (const kind of ['summary', 'description'] as const) {
     const name = attributeText(block, 'name');
     // a word may be the operation's identifier
-    const title = attributeText(block, 'title') ?? (name?.includes(' ') ? name : undefined);
+    const written = attributeText(block, 'title') ?? (name?.includes(' ') ? name : undefined);
+    const title = /^[A-Z]{3,7}\s(?:https?:\/)?\/\S*$/.test(written ?? '') ? undefined : written;
     const text = attributeText(block, kind) ?? (kind === 'summary' ? title : undefined);
     if (text !== undefined) addFact(reading, operationSubject(reading), { kind, text }, place);
   }

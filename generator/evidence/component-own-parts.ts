@@ -1,5 +1,5 @@
 import type { Block, CodeBlock, ElementBlock, HeadingBlock } from '../pages/page.ts';
-import { allBlocks } from './blocks.ts';
+import { allBlocks, proseText } from './blocks.ts';
 import { readSample } from './code-samples.ts';
 import { parameterEvidence } from './component-attributes.ts';
 import { parameterContent } from './component-content.ts';
@@ -8,10 +8,12 @@ import { innerPath, parameterPlace, writtenType, type Enclosing } from './compon
 import { addFact, addUnread, type Reading } from './component-reading.ts';
 import { attributeText, componentRole, headingSection } from './component-roles.ts';
 import type { Endpoint } from './endpoints.ts';
-import type { EntityName } from './evidence.ts';
+import type { EntityName, Fact } from './evidence.ts';
 import { objectTitle } from './object-titles.ts';
+import { readProse } from './prose-facts.ts';
 import { slug } from './sections/outline.ts';
 import { referenceOf } from './sections/references.ts';
+import { constants } from './sections/value-table.ts';
 
 /**
  * The parts of a page of operations that are about something of their own, by the heading that begins each, with what stands under it:
@@ -90,11 +92,34 @@ export function readPreface(reading: Reading, blocks: readonly Block[]): void {
 export function readOwnPart(reading: Reading, heading: HeadingBlock, blocks: readonly Block[]): void {
   const isNamed = typeNames(reading.page.blocks).has(nameKey(heading.text));
   const entity = isNamed ? objectOf(reading, heading, heading.text.trim()) : namedObject(reading, heading);
+  const values = entity && isNamed ? listedValues(blocks) : undefined;
+  if (entity && values) {
+    const { block, fact } = values;
+    addFact(reading, { kind: 'entity', entity, path: [] }, fact, block.location, 'prose');
+    return;
+  }
   for (const block of blocks) {
     if (block.kind === 'element') readFields(reading, block, entity, undefined);
     else if (entity && block.kind === 'code') readShown(reading, block, entity);
     else if (block.kind !== 'heading' && (block.kind !== 'prose' || block.form === 'list')) addUnread(reading, block);
   }
+}
+
+/** The values that a part lists which has no fields: ``One of `stop`, `go`.``, or a table of constants; undefined for any other part. */
+function listedValues(blocks: readonly Block[]): { readonly block: Block; readonly fact: Fact } | undefined {
+  if (blocks.some((block) => block.kind !== 'prose' && block.kind !== 'table')) return undefined;
+  const found = blocks.flatMap((block) => {
+    const told =
+      block.kind === 'prose'
+        ? readProse(proseText([block]), 'string').flatMap(({ fact }) =>
+            fact.kind === 'enum' && fact.closed ? [fact] : [],
+          )
+        : [];
+    const values = block.kind === 'table' ? constants(block) : undefined;
+    const facts: readonly Fact[] = values ? [{ kind: 'enum', values, closed: true }] : told;
+    return facts.map((fact) => ({ block, fact }));
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Elements that stand for an object of the API. */

@@ -47,7 +47,8 @@ export function parameterPlace(
   // An empty name, and none beside a type, stands for the whole body.
   const isTyped = writtenType(element) !== undefined && !hasName(element);
   const isWhole = name === undefined && (element.attributes.name === '' || isTyped);
-  if (!isWhole && (name === undefined || /\s/.test(name))) return undefined;
+  const isAny = enclosing !== undefined && name !== undefined && anyName.test(name);
+  if (!isWhole && !isAny && (name === undefined || /\s/.test(name))) return undefined;
   // XML that configures something else: `<property name="a" value="b"/>`
   if (/^[a-z]+$/.test(element.tag) && attributeText(element, 'value') !== undefined) return undefined;
   // what stands in a response is a part of it, even if it is called a part of "the body"
@@ -57,7 +58,8 @@ export function parameterPlace(
   if (!place) return undefined;
   const hasPath = place === 'body' || place === 'response';
   if (name === undefined) return hasPath ? { place, name: '', path: nested?.path ?? [] } : undefined;
-  return { place, name, path: hasPath ? nestedPath(nested?.path ?? [], nameSteps(name)) : [] };
+  const steps: Step[] = isAny && nested ? [{ kind: 'values' }] : nameSteps(name);
+  return { place, name, path: hasPath ? nestedPath(nested?.path ?? [], steps) : [] };
 }
 
 /** Attributes that hold a name, whatever they say. */
@@ -89,9 +91,9 @@ export function writtenType(element: ElementBlock): string | undefined {
 export function writtenName(element: ElementBlock): string | undefined {
   const title = attributeText(element, ...titleAttributes);
   const isName = title !== undefined && /^[A-Za-z_$][\w$.[\]-]*$/.test(title);
-  return (
-    attributeText(element, ...nameAttributes) ?? (isName && element.attributes.name === undefined ? title : undefined)
-  );
+  const named =
+    attributeText(element, ...nameAttributes) ?? (isName && element.attributes.name === undefined ? title : undefined);
+  return named?.replaceAll(/\\(?=[[\]_*.-])/g, '');
 }
 
 /** Whether a component has an attribute for its name, be it one that cannot be read. */
@@ -110,6 +112,9 @@ const maxName = 1000;
 
 /** A segment that stands for any name: `<name>`, `{id}`, `*`. */
 const anyKey = /^(?:\*|<[\w -]{1,40}>|\{[\w -]{1,40}\})$/;
+
+/** What stands in a field for any of its names: `<key>`, `{id}`, `*`, `[key: string]`. */
+const anyName = /^(?:\*|<[\w -]{1,40}>|\{[\w -]{1,40}\}|\[\w{1,40}:\s?\w{1,40}\])$/;
 
 /** The steps a name says: `a.b`, `items[].id`, `filter[name]`, `list[0]`, `labels.<key>`. */
 export function nameSteps(name: string): Step[] {
@@ -133,7 +138,9 @@ export function nestedPath(outer: readonly Step[], steps: readonly Step[]): Step
   const names = outer.filter((step) => step.kind === 'property');
   const given = steps.filter((step) => step.kind === 'property');
   const repeats = names.length > 0 && given.length > names.length && names.every((step, at) => same(step, given[at]));
-  if (!repeats) return [...outer, ...steps];
+  // `[].day` in what is a list already
+  const isOfItems = outer.at(-1)?.kind === 'items' && steps[0]?.kind === 'items' && steps.length > 1;
+  if (!repeats) return [...outer, ...(isOfItems ? steps.slice(1) : steps)];
   const cut = steps.findIndex((step) => step === given[names.length]);
   return [...outer, ...steps.slice(cut)];
 }
@@ -146,10 +153,28 @@ export function parameterSubject(operation: OperationName, where: ParameterPlace
   return { kind: 'parameter', operation, location: place, name };
 }
 
+/** Words for a list: `Box[]`, `array of boxes`, `[]Box`. */
+const listWords =
+  /\[\]$|^\[.*\]$|^\[\]\w|^(?:array|list|set of|collection of)(?:\b|_)|^(?:objects?|\w{1,40}) (?:array|list)$/i;
+
+/** Words for a map whose values have parts: `map<string, object>`, `Record<string, Box>`. */
+const mapOfObjects = /^(?:map|dict|record|hash)\s?<[\w ]{1,40},\s?(?:objects?|[A-Z][a-z]\w{0,40})>$/i;
+
+/** What says beside a type that the value may be missing or null. */
+const nullWords =
+  /\?$|^\?|\s?(?:\||\bor\b)\s?(?:null|undefined)$|^(?:null\s?\||nullable\b)\s?|\s?\((?:nullable|optional|required)\)$|,\s?(?:nullable|optional|required)$/i;
+
 /** The steps under which a parameter's nested parameters stand. */
 export function innerPath(element: ElementBlock, where: ParameterPlace): Step[] {
   const words = writtenType(element) ?? '';
-  const isList = /\[\]$|^\[.*\]$|^(?:array|list)(?:\b|_)/i.test(words.trim());
+  const plain = words.trim().replace(nullWords, '');
+  const isList = listWords.test(plain);
+  if (mapOfObjects.test(plain)) return [...where.path, { kind: 'values' }];
   const ends = where.path.at(-1)?.kind === 'items';
   return isList && !ends ? [...where.path, { kind: 'items' }] : [...where.path];
+}
+
+/** Whether a component says that its value is a text, a number, or yes and no, and nothing else. */
+export function isPlainType(element: ElementBlock): boolean {
+  return /^(?:string|integer|int|number|float|boolean|bool|uuid|date|datetime)$/i.test(writtenType(element) ?? '');
 }

@@ -86,7 +86,8 @@ const sections: readonly SectionRow[] = [
     heading: /^(?:possible |http |common )?(?:errors?|status)(?: (?:and )?(?:status |error )?(?:codes?|responses?))?$/i,
   },
   { section: 'response', heading: /^(?:(?:example|sample|success(?:ful)?|error)\s+)?(?:responses?|returns?)\b/i },
-  { section: 'response', heading: /^(?:answers?|repl(?:y|ies)|output|results?)$/i },
+  { section: 'response', heading: /^(?:answers?|repl(?:y|ies)|output|results?|(?:on )?success)$/i },
+  { section: 'errors', heading: /^(?:on )?(?:failures?|failed)$/i },
   { section: 'response', heading: /^[1-5]\d\d(?:\s+[A-Za-z][\w -]*)?$/ },
   { section: 'scopes', heading: /^(?:required |oauth2? |api )*scopes?(?: required)?$/i },
   {
@@ -173,6 +174,13 @@ export function attributeValue(element: ElementBlock, ...names: readonly string[
   return undefined;
 }
 
+/** Whether the first of some attributes that an element has is written without a value: `required`, and not `required={true}`. Gives no diagnostics. */
+export function isBareAttribute(element: ElementBlock, ...names: readonly string[]): boolean {
+  const attributes = attributesByName(element);
+  const first = names.map((name) => attributes.get(name)).find((found) => found !== undefined);
+  return first?.value === '' && !first.isBound;
+}
+
 /** The names of an element's attributes as `attributeValue` takes them. */
 export function attributeNames(element: ElementBlock): string[] {
   return [...attributesByName(element).keys()];
@@ -220,8 +228,19 @@ function literal(text: string): JsonValue | undefined {
   return readSample(text, { document: '' }, undefined)?.value;
 }
 
+/** The text of elements in braces, as it is shown: `<>integer | <b>null</b></>`; undefined for what holds expressions of its own. */
+function shownMarkup(text: string): string | undefined {
+  if (text.length > 2000 || !/^<(?:>|[A-Za-z])[^{}]*>$/.test(text)) return undefined;
+  return text
+    .replaceAll(/<[^<>]{0,500}>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 function expression(source: string): JsonValue | undefined {
   const text = source.trim();
+  const markup = text.startsWith('<') ? shownMarkup(text) : undefined;
+  if (markup !== undefined) return markup;
   const jsonText = text.includes('"') ? text : text.replaceAll("'", '"').replaceAll(/^`([^`"$]*)`$/g, '"$1"');
   return parsedJson(jsonText) ?? literal(text);
 }

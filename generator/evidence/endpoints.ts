@@ -224,14 +224,19 @@ export function blockEndpoint(block: Block): Endpoint | undefined {
     }
     case 'element':
       return (
-        attributeEndpoint(block.attributes, block.children) ??
-        endpointText(leafText(block.children)) ??
+        elementEndpoint(block, block.children) ??
+        (leadsElsewhere(block) ? undefined : endpointText(leafText(block.children))) ??
         attributeEndpoint(childAttributes(block), []) ??
         classEndpoint(block.attributes, leafText(block.children))
       );
     default:
       return undefined;
   }
+}
+
+/** Whether an element leads to another page, whose operation it names: `<Card href="/boxes/get">GET /boxes</Card>`. Gives no diagnostics. */
+export function leadsElsewhere({ tag, attributes }: ElementBlock): boolean {
+  return /^[A-Z]/.test(tag) && (attributes['href'] ?? attributes['to']) !== undefined;
 }
 
 /** A line in elements of HTML that is a method in small letters, which the style of the page shows large, and a path. */
@@ -257,16 +262,43 @@ function classEndpoint(attributes: Readonly<Record<string, string>>, text: strin
   return method && others.length === 0 && /^\/\S*$/.test(path) ? endpointOf(method, path) : undefined;
 }
 
+/** Whether an element describes a value by its attributes, and has no text that could be an endpoint. */
+function holdsValue({ tag, attributes }: ElementBlock): boolean {
+  return /^[A-Z]/.test(tag) && (attributes['type'] !== undefined || attributes['required'] !== undefined);
+}
+
 /** The text of an element that holds only short text and elements of the same kind; else the empty string. */
 function leafText(blocks: readonly Block[]): string {
   let text = '';
   for (const block of blocks) {
     if (block.kind !== 'prose' && block.kind !== 'element') return '';
+    if (block.kind === 'element' && (leadsElsewhere(block) || holdsValue(block))) return '';
     const more = block.kind === 'element' ? leafText(block.children) : block.text;
     if (text.length + more.length > 1000) return '';
     text += ` ${more}`;
   }
   return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** A component called after a method: `<Put url="/x" />`, `<Endpoint.Post path="/x">`. */
+const methodTag =
+  /^(?:[A-Z]\w{0,40}\.)?(?:Api|API|Http|HTTP)?(Get|GET|Post|POST|Put|PUT|Patch|PATCH|Delete|DELETE)(?:Endpoint|Request|Operation|Route)?$/;
+
+/** The endpoint in the attributes of an element, whose name may be that of the method. */
+function elementEndpoint({ tag, attributes }: ElementBlock, children: readonly Block[]): Endpoint | undefined {
+  const method = methodTag.exec(tag)?.[1];
+  const path = ['path', 'url', 'route', 'endpoint'].map((name) => attributes[name]).find((one) => one !== undefined);
+  // a post may be one to read
+  const isCall = path !== undefined && (tag !== 'Post' || /[{:]|\/(?:api|v\d{1,2})\//.test(path));
+  const called = method !== undefined && isCall ? attributeEndpoint({ ...attributes, method }, []) : undefined;
+  return called ?? attributeEndpoint(attributes, children) ?? titleEndpoint({ attributes, children });
+}
+
+/** The endpoint that is the title of what holds values: `<Accordion title="GET /boxes">`. */
+function titleEndpoint({ attributes, children }: Pick<ElementBlock, 'attributes' | 'children'>): Endpoint | undefined {
+  const title = attributes['title'] ?? attributes['label'] ?? attributes['summary'] ?? '';
+  const holdsValues = children.some((child) => child.kind === 'element' && holdsValue(child));
+  return holdsValues && attributes['href'] === undefined ? endpointText(title) : undefined;
 }
 
 function attributeEndpoint(
@@ -319,7 +351,8 @@ function listedEndpoint(written: string): Endpoint | undefined {
 /** Whether the endpoint of an element stands in its attributes, or in elements of its own: then what it holds is about the operation. */
 export function holdsOperation(block: Block): boolean {
   if (block.kind !== 'element' || block.children.length === 0) return false;
-  return (attributeEndpoint(block.attributes, []) ?? attributeEndpoint(childAttributes(block), [])) !== undefined;
+  const named = elementEndpoint({ ...block, children: [] }, []) ?? titleEndpoint(block);
+  return (named ?? attributeEndpoint(childAttributes(block), [])) !== undefined;
 }
 
 /** What an element that holds an operation says beside its endpoint. Gives no diagnostics. */

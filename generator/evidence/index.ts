@@ -27,6 +27,7 @@ import { withQueryCalls } from './query-calls.ts';
 import { withRenderedPages } from './rendered-pages.ts';
 import { ruleFacts } from './rule-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
+import { withoutReadersEndpoints } from './sections/foreign-endpoints.ts';
 import { withServerPrefixes } from './server-prefix.ts';
 import { scopeFacts } from './scope-facts.ts';
 import { siteSecurityFacts, withoutCredentials } from './site-security.ts';
@@ -105,7 +106,7 @@ function toldPage(page: Page, kindAt: KindAt): Page {
 }
 
 function readAll(pages: readonly Page[], report: Report): Evidence[] {
-  return pages.flatMap((page) => chooseSource(page, report)?.read(page, report) ?? []);
+  return pages.map(withoutReadersEndpoints).flatMap((page) => chooseSource(page, report)?.read(page, report) ?? []);
 }
 
 function isNamed({ subject, fact }: Evidence): boolean {

@@ -163,7 +163,7 @@ function readTyped(text: string, stated: string, shown: string): ProseFinding[] 
 }
 
 /** The findings of all rows in one description, without repetitions and without defaults that contradict each other. */
-function readProse(text: string, words: string, ways: readonly RowGroup[] = groups): ProseFinding[] {
+export function readProse(text: string, words: string, ways: readonly RowGroup[] = groups): ProseFinding[] {
   const cut = plainProse(text.slice(0, maxLength));
   const found = new Map<string, ProseFinding>();
   const prose = proseOf(cut, words);

@@ -113,6 +113,10 @@ function readValueTable({ 0: text }: RegExpExecArray, prose: Prose): ProseFindin
   return values.length === cells.length ? enumFindings(values, prose, true, 2) : [];
 }
 
+/** Words for a type that allow one text: `string`, `enum<string>`. */
+const oneText =
+  /^(?:string|str|text|enum|enum\s?[<([]\s?(?:string|str|text)\s?[>)\]]|string\s?[<([]\s?enum\s?[>)\]])$/i;
+
 /** An item of a list that says what its value means. */
 const isExplained = new RegExp(String.raw`^[ \t]*[-*+][ \t]*${bareLiteralPattern}[ \t]{0,3}[-–—:=(]`);
 
@@ -129,7 +133,7 @@ function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   });
   // words behind what can be nothing but one of them
   const areWords = values.length > 1 && values.every((value) => typeof value === 'string' && /^[\w.-]+$/.test(value));
-  const isScalar = /^(?:string|str|enum)$/i.test(prose.words.trim());
+  const isScalar = oneText.test(prose.words.trim());
   const isValues = text === '' || listsDefault || (isScalar && areWords && !text.endsWith(':'));
   const found = isAnnounced || isValues ? enumFindings(values, prose, values.length > 1, 1) : [];
   if (isAnnounced || !goesOn) return found;
@@ -142,7 +146,7 @@ function readLiteralList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
 /** Words in a list are values only of what is stated to be a text or one of some: an object's list names its fields. */
 function readWordList(match: RegExpExecArray, prose: Prose): ProseFinding[] {
   const announcement = announcementOf(match);
-  if (!/^(?:string|str|enum|text)$/i.test(prose.words.trim()) || announcement === undefined) return [];
+  if (!oneText.test(prose.words.trim()) || announcement === undefined) return [];
   if (!announcement.isAnnounced && (announcement.text !== '' || announcement.goesOn)) return [];
   const words = (match[2] ?? '').split(/\n+/).flatMap((line) => /^[ \t]*[-*+][ \t]+([\w.-]+)/.exec(line)?.[1] ?? []);
   const values = words.map((word) => literalValue(word, true, prose));

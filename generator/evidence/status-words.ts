@@ -25,6 +25,19 @@ function isFault(title: string): boolean {
   return /\b(?:errors?|fail(?:ed|ure)?|invalid|denied|exception)\b/i.test(title);
 }
 
+/** A status before what it means: `404 – not there`. */
+const before = /^(?:http |status |response )?`?([2-5]\d\d)`?(?:\s?[:–—]|\s-)\s/i;
+
+/** A status behind what it means, as any number may stand: `Queued (202)`, `Declined: 402`. */
+const behind = /\((?:http |status |code )?`?([2-5]\d\d)`?(?:\s[A-Z][\w' -]{1,40})?\)$|(?:\s[–—-]|:)\s`?([2-5]\d\d)`?$/i;
+
+/** The status of the answer that a title of other words is about, among answers or anywhere; undefined for none. Gives no diagnostics. */
+export function statusApart(title: string, isAmongAnswers: boolean): string | undefined {
+  const text = title.trim();
+  const [, first, second] = (isAmongAnswers ? behind.exec(text) : undefined) ?? [];
+  return before.exec(text)?.[1] ?? first ?? second;
+}
+
 /** The status of the answer that a title announces; `default`, which is any other, for an error without a number. */
 export function answerStatus(title: string): string | undefined {
   return titleStatus(title) ?? (isFault(title) ? 'default' : undefined);

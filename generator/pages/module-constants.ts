@@ -1,7 +1,8 @@
 import type { Tag } from './tag.ts';
 
-/** A constant that a page defines for its components: a list or an object. */
-const definition = /^[ \t]{0,8}(?:export )?const ([A-Za-z_$][\w$]{0,80})(?: ?:[^=\n]{0,200})? ?= ?(?=[[{])/gm;
+/** A constant that a page defines for its components: a list, an object, a text, a number, or yes and no. */
+const definition =
+  /^[ \t]{0,8}(?:export )?const ([A-Za-z_$][\w$]{0,80})(?: ?:[^=\n]{0,200})? ?= ?(?=[[{]|["'][^"'\\\n]{0,200}["'];?[ \t]*$|(?:-?\d[\d.]{0,20}|true|false);?[ \t]*$)/gm;
 
 /** What stands in braces, or in a bound attribute of Vue, where it is nothing but a name. */
 const onlyName = /^\{?\s{0,9}([A-Za-z_$][\w$]{0,80})\s{0,9}\}?$/;
@@ -93,8 +94,11 @@ const mostFailures = 20;
 /** The longest constant that is read. */
 const maxLength = 100_000;
 
-/** Where a list or an object ends; undefined where a heading or the end of the text comes first. */
+/** Where a constant ends; undefined where a heading or the end of the text comes before the end of a list or an object. */
 function literalEnd(text: string, at: number): number | undefined {
+  const scalar = /["'][^"'\\\n]{0,200}["']|-?\d[\d.]{0,20}|true|false/y;
+  scalar.lastIndex = at;
+  if (scalar.test(text)) return scalar.lastIndex;
   const piece = /[[\]{}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\n#{1,6} /g;
   const limit = at + maxLength;
   let depth = 0;

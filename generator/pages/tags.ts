@@ -38,8 +38,8 @@ interface Scan {
   /** The end of the paragraph last looked at, and lengths of backtick runs known to have no partner in it. */
   paragraphEnd: number;
   unmatched: Set<number>;
-  /** Whether an MDX comment may still end somewhere. */
-  mayEndComment: boolean;
+  /** How comments begin that end nowhere in what is left of the text. */
+  readonly endless: Set<string>;
   readonly ends: TagEnds;
   readonly budget: LengthBudget;
 }
@@ -59,7 +59,7 @@ export function findTags(text: string, from: number): TagList {
     inText: false,
     paragraphEnd: 0,
     unmatched: new Set(),
-    mayEndComment: true,
+    endless: new Set(),
     ends: new Map(),
     budget: { left: text.length },
   };
@@ -134,17 +134,28 @@ function shownText(scan: Scan, { start, from, to, end }: ExpressionText): number
   return end;
 }
 
+/** How comments begin and end: in HTML, MDX, Hugo, Handlebars, Jinja, Liquid and Markdoc. */
+const comments: readonly (readonly [open: string, close: RegExp])[] = [
+  ['<!--', /-->/g],
+  ['{/*', /\*\/\}/g],
+  ['{{/*', /\*\/\}\}/g],
+  ['{{!--', /--\}\}/g],
+  ['{# ', /#\}/g],
+  ['{% comment %}', /\{% (?:end|\/)comment %\}/g],
+];
+
 /** Where a comment that begins at `at` ends. */
 function cutEnd(scan: Scan, at: number): number | undefined {
-  const { text } = scan;
-  const [open, close] = text.startsWith('<!--', at) ? ['<!--', '-->'] : ['{/*', '*/}'];
-  if (!text.startsWith(open, at) || (open !== '<!--' && !scan.mayEndComment)) return undefined;
-  const found = text.indexOf(close, at + open.length);
-  if (found === -1 && open !== '<!--') {
-    scan.mayEndComment = false;
+  const { text, endless } = scan;
+  const [open, close] = comments.find(([begin]) => text.startsWith(begin, at)) ?? [];
+  if (open === undefined || close === undefined || endless.has(open)) return undefined;
+  close.lastIndex = at + open.length;
+  const found = close.test(text);
+  if (!found && open !== '<!--') {
+    endless.add(open);
     return undefined;
   }
-  const end = found === -1 ? text.length : found + close.length;
+  const end = found ? close.lastIndex : text.length;
   scan.cuts.push({ start: at, end });
   return end;
 }

@@ -66,12 +66,17 @@ function namesEndpoint(attributes: Readonly<Record<string, string>>): boolean {
   return isMethod && ['path', 'url', 'endpoint', 'route', 'uri'].some((name) => attributes[name] !== undefined);
 }
 
-/** What an included file shows that is told a value, or the status of an answer, and called after such: `{% include param.html name="id" %}`. */
+/**
+ * What an included file shows that is told a value, the status of an answer, or the title of a part of the page, and called after such:
+ * `{% include param.html name="id" %}`, `{% include section.html title="Response" %}`.
+ */
 function shownValue({ '0': file = '', name, ...attributes }: Readonly<Record<string, string>>): string | undefined {
   const [, called = ''] = /(?:^|\/)_?([a-z][\w-]{0,40}?)(?:-?(?:row|item))?(?:\.[a-z]{2,5}){0,2}$/i.exec(file) ?? [];
   const plain = called.toLowerCase().replace(/^api[-_]?/, '');
   if (/^(?:param|parameter|field|property|prop|attribute|argument)$/.test(plain))
     return name === undefined ? undefined : plain;
+  if (/(?:^|-)(?:head(?:er|ing)?|title|section)$/.test(plain) && attributes['title'] !== undefined)
+    return 'section-title';
   const status = attributes['status'] ?? attributes['code'] ?? '';
   const isAnswer = /^(?:status|response|answer|error|return)(?:-?code)?s?$/.test(plain) && /^[1-5]\d\d$/.test(status);
   return isAnswer ? 'answer' : undefined;

@@ -1,4 +1,5 @@
-import type { Block } from '../../pages/page.ts';
+import type { Block, Page } from '../../pages/page.ts';
+import { blockEndpoint } from '../endpoints.ts';
 import { isSection, type Section } from './outline.ts';
 
 /** A text that says what a server of the reader's has to offer; the API calls it, it is none of its operations. */
@@ -12,6 +13,30 @@ const delivery =
 /** Whether some blocks say that the API calls the reader: then a message that they show is none that is sent to it. Gives no diagnostics. */
 export function tellsOfDeliveries(blocks: readonly Block[]): boolean {
   return blocks.some((block) => block.kind === 'prose' && delivery.test(block.text.slice(0, 2000)));
+}
+
+/** A host that stands for one of the reader's: `https://your-app.example`. */
+const readersHost =
+  /^https?:\/\/(?:www\.|api\.)?(?:your|my|customers?|clients?|merchants?|partners?)(?:[-_.]|[a-z]{3,20}\.)/i;
+
+/** What is called so receives what the API sends; other paths may be those of an API that the reader runs. */
+const received = /hook|callback|notif|event|listen|receiver|ipn\b/i;
+
+/**
+ * A page that says that the API calls the reader, without the lines that name an endpoint of a server of the reader's
+ * (`POST https://your-app.example/hooks`); any other page as it is. Gives no diagnostics.
+ */
+export function withoutReadersEndpoints(page: Page): Page {
+  if (!/https?:\/\/\S/.test(page.text) || !tellsOfDeliveries(page.blocks)) return page;
+  return { ...page, blocks: ownBlocks(page.blocks) };
+}
+
+function ownBlocks(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    const endpoint = blockEndpoint(block);
+    if (readersHost.test(endpoint?.server ?? '') && received.test(endpoint?.operation.path ?? '')) return [];
+    return [block.kind === 'element' ? { ...block, children: ownBlocks(block.children) } : block];
+  });
 }
 
 /** The parts of a section without those that a server of the reader's is to offer: up to the next heading behind such a text. */

@@ -10,9 +10,9 @@ import {
 } from '../component-operation.ts';
 import { genericTitle, operationHeadings, turnTo } from '../component-headings.ts';
 import { ownParts, readNamedObject, readOwnPart, readPreface } from '../component-own-parts.ts';
-import { classEvidence, isTrue, parameterEvidence } from '../component-attributes.ts';
-import { innerPath, parameterSubject, writtenName, writtenType } from '../component-parameters.ts';
-import { alternativeFolds, formTabs, setForm, tabMediaType } from '../component-alternatives.ts';
+import { classEvidence, isTrue, parameterEvidence, presenceAttributes } from '../component-attributes.ts';
+import { innerPath, isPlainType, parameterSubject, writtenType } from '../component-parameters.ts';
+import { alternativeFolds, fieldValues, formTabs, setForm, tabMediaType } from '../component-alternatives.ts';
 import { parameterContent } from '../component-content.ts';
 import { withOpenedData } from '../component-data.ts';
 import { pageEndpoints, sampledEndpoint } from '../component-endpoints.ts';
@@ -30,6 +30,7 @@ import {
 } from '../component-reading.ts';
 import {
   afterTitle,
+  elementLead,
   headingContext,
   isOtherVersion,
   labelSection,
@@ -40,7 +41,7 @@ import {
   withSummaryTitle,
 } from '../component-contexts.ts';
 import { holdsParts, ownSchema, readParts, withFoldedName } from '../component-parts.ts';
-import { addCredential, addNamedStatus } from '../component-special-fields.ts';
+import { addCredential, addNamedStatus, isErrorCode, readAnswerHeader } from '../component-special-fields.ts';
 import { readTables } from '../component-tables.ts';
 import { readTypes } from '../component-types.ts';
 import { foldedIn, isFold, parameterWhere } from '../component-places.ts';
@@ -188,7 +189,7 @@ function readBlocks(
       const isFree = context.role === undefined && (context.section === undefined || context.section === 'other');
       const isAnswer = isFree && block.kind === 'code' && before?.kind === 'prose' && beginsWithAnswer(before.text);
       if (led === context) readBlock(reading, block, isAnswer ? { ...context, section: 'response' } : context);
-      context = led;
+      context = elementLead(reading, block, led);
     }
     before = block;
   }
@@ -244,7 +245,7 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
     return tabs.length > 0 ? undefined : readBlocks(reading, block.children, titled);
   }
   if (role !== 'aside' && role !== 'scopes') reading.described = true;
-  const place: Context = role === 'section' ? { ...context, section: tagPlace(block.tag) ?? 'parameters' } : context;
+  const place: Context = role === 'section' ? sectionPlace(reading, block, context) : context;
   if (role === 'section' && readTables(reading, block, place)) return;
   if (place.section === 'body' && context.enclosing === undefined) {
     const subject = { kind: 'request', operation: reading.operation, path: [] } as const;
@@ -265,18 +266,20 @@ function readElement(reading: Reading, written: ElementBlock, context: Context):
   readBlocks(reading, block.children, { ...context, role, ...(status !== undefined && { status }) });
 }
 
+/** The context of what stands in an element that is a part of the request or of an answer: `<ResponseBody status="201">`. */
+function sectionPlace(reading: Reading, block: ElementBlock, context: Context): Context {
+  const section = tagPlace(block.tag) ?? 'parameters';
+  const status = section === 'response' ? responseStatus(reading, block, context) : undefined;
+  return { ...context, section, ...(status !== undefined && { status }) };
+}
+
 /** Reads a parameter component and, below it, the parameters that stand in it. */
 function readParameter(reading: Reading, written: ElementBlock, context: Context): void {
   const block = withFoldedName(written);
   reading.described = true;
-  const header = context.section === 'answerHeader' ? writtenName(block) : undefined;
-  if (header !== undefined) {
-    const { operation } = reading;
-    const { prose } = parameterContent(block.children);
-    const answer = { operation, ...(context.status !== undefined && { status: context.status }) };
-    reading.evidence.push(...parameterEvidence(block, { kind: 'answerHeader', ...answer, name: header }, prose));
-    return;
-  }
+  if (readAnswerHeader(reading, block, context)) return;
+  // codes of errors are no parts of what is answered
+  if (isErrorCode(block, context)) return addUnread(reading, block);
   const where = parameterWhere(reading, block, context);
   // The parts of a path, query or header parameter have no subject of their own.
   if (!where || (context.enclosing && where.place !== 'body' && where.place !== 'response')) {
@@ -284,7 +287,8 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   }
   if (addNamedStatus(reading, block, where, context)) return;
   if (where.place !== 'path' && where.place !== 'response') reading.sentBefore = where.place;
-  const subject = parameterSubject(reading.operation, where, context.status);
+  const status = context.status ?? (context.section === 'errors' ? 'default' : undefined);
+  const subject = parameterSubject(reading.operation, where, status);
   const content = parameterContent(block.children);
   const lists = content.prose.filter((one) => listsParts(one, writtenType(block)));
   const prose = content.prose.filter((one) => !lists.includes(one));
@@ -292,17 +296,23 @@ function readParameter(reading: Reading, written: ElementBlock, context: Context
   if (where.place === 'header' && addCredential(reading, block, where.name, prose)) return;
   const own = [...parameterEvidence(block, subject, prose), ...ownSchema(block, subject)];
   reading.evidence.push(...(where.isGuess ? own.map((one) => ({ ...one, confidence: 'medium' as const })) : own));
-  const isMarked = attributeValue(block, 'required', 'isrequired', 'optional', 'isoptional') !== undefined;
+  const isMarked = attributeValue(block, ...presenceAttributes) !== undefined;
   if (context.presence !== undefined && !context.enclosing && !isMarked)
     addFact(reading, subject, { kind: 'required', value: context.presence }, block.location, 'label');
   const enclosing = { place: where.place, path: innerPath(block, where) };
-  const { section: _, presence: __, ...inherited } = context;
+  const { section: _, presence: __, ...around } = context;
+  const inherited = { ...around, ...(status !== undefined && { status }) };
+  const values = fieldValues(writtenType(block) ?? '', rest);
+  if (values) return addFact(reading, subject, { kind: 'enum', values, closed: true }, block.location);
   const alternatives = alternativeFolds(rest);
   for (const child of rest) {
     const start = reading.evidence.length;
-    const values = child.kind === 'table' ? listedValues(child, subject) : undefined;
-    if (values) reading.evidence.push(values);
+    const listed = child.kind === 'table' ? listedValues(child, subject) : undefined;
+    if (listed) reading.evidence.push(listed);
     else if (child.kind === 'code') readExample(reading, child, subject);
+    // what is no object has no parts: the one before it was not ended
+    else if (isPlainType(block) && child.kind === 'element' && componentRole(child.tag) === 'parameter')
+      readBlock(reading, child, context);
     else readBlock(reading, child, { ...inherited, role: 'parameter', enclosing });
     if (child.kind === 'element' && alternatives.includes(child))
       setForm(reading.evidence, start, child, enclosing.path);

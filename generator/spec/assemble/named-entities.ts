@@ -132,6 +132,12 @@ function resolver(
     const file = document === undefined ? /(?:^|\/)([\w-]{4,200})\.(?:md|html?)$/.exec(link ?? '')?.[1] : undefined;
     const filed = file === undefined ? [] : (byFile.get(`${kind} ${compact(file)}`) ?? []);
     if (filed.length === 1) return filed[0];
+    if (kind === 'values' && link === undefined && /^[A-Z][a-z]+[A-Z]\w*$/.test(reference.words)) {
+      // values of a class are meant where a type is called as their title is, letter by letter
+      const exact = entities.filter((one) => one.kind === 'values' && one.name.title === reference.words);
+      const near = exact.filter((one) => one.name.document === reference.document);
+      return near.length === 1 ? near[0] : exact.length === 1 ? exact[0] : undefined;
+    }
     if (
       (kind === 'values' && document === undefined) ||
       (link !== undefined && document === undefined && documents.length > 1)

@@ -2,9 +2,12 @@
 
 import { createOrder } from './operations/createOrder.ts';
 import { exchangeCode } from './operations/exchangeCode.ts';
+import { finishIt } from './operations/finishIt.ts';
 import { getOrder } from './operations/getOrder.ts';
 import { listMessages } from './operations/listMessages.ts';
+import { listUploads } from './operations/listUploads.ts';
 import { sendMessage } from './operations/sendMessage.ts';
+import { startUpload } from './operations/startUpload.ts';
 import { type Bound, bind } from './runtime/bound.ts';
 import type { ApiClient } from './runtime/client.ts';
 
@@ -28,6 +31,20 @@ export interface AllOperations {
    * `POST /oauth/token`
    */
   readonly exchangeCode: Bound<typeof exchangeCode>;
+  /** `GET /uploads` */
+  readonly listUploads: Bound<typeof listUploads>;
+  /**
+   * Start an upload
+   *
+   * `POST /uploads`
+   */
+  readonly startUpload: Bound<typeof startUpload>;
+  /**
+   * Finish it
+   *
+   * `POST /uploads/{upload_id}/finish`
+   */
+  readonly finishIt: Bound<typeof finishIt>;
   /**
    * Create an order
    *
@@ -55,6 +72,9 @@ export function createApi(client: ApiClient): AllOperations {
     listMessages: bind(listMessages, client),
     sendMessage: bind(sendMessage, client),
     exchangeCode: bind(exchangeCode, client),
+    listUploads: bind(listUploads, client),
+    startUpload: bind(startUpload, client),
+    finishIt: bind(finishIt, client),
     createOrder: bind(createOrder, client),
     getOrder: bind(getOrder, client),
   };

@@ -5,10 +5,14 @@ import type { BodyValidators } from './runtime/client.ts';
 import {
   parseCreateOrderBody,
   parseExchangeCodeResponse200,
+  parseFinishItBody,
+  parseFinishItResponse200,
   parseGetOrderResponse200,
   parseListMessagesResponse200,
+  parseListUploadsResponse200,
   parseSendMessageBody,
   parseSendMessageResponse202,
+  parseStartUploadBody,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
@@ -16,6 +20,9 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   listMessages: { responses: { 200: parseListMessagesResponse200 } },
   sendMessage: { body: { 'application/json': parseSendMessageBody }, responses: { 202: parseSendMessageResponse202 } },
   exchangeCode: { responses: { 200: parseExchangeCodeResponse200 } },
+  listUploads: { responses: { 200: parseListUploadsResponse200 } },
+  startUpload: { body: { 'application/json': parseStartUploadBody } },
+  finishIt: { body: { 'application/json': parseFinishItBody }, responses: { 200: parseFinishItResponse200 } },
   createOrder: { body: { 'application/json': parseCreateOrderBody } },
   getOrder: { responses: { 200: parseGetOrderResponse200 } },
 });

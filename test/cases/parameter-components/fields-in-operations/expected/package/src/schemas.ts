@@ -7,12 +7,16 @@ import {
   parseCreateOrderBody,
   parseExchangeCodeBody,
   parseExchangeCodeResponse200,
+  parseFinishItBody,
+  parseFinishItResponse200,
   parseGetOrderResponse200,
   parseListMessagesResponse200,
+  parseListUploadsResponse200,
   parseSendMessageBody,
   parseSendMessageBodyParcel,
   parseSendMessageBodyText,
   parseSendMessageResponse202,
+  parseStartUploadBody,
 } from './validators.ts';
 
 export type ListMessagesResponse200 = operations['listMessages']['responses'][200]['content']['application/json'];
@@ -39,6 +43,25 @@ export type ExchangeCodeResponse200 = operations['exchangeCode']['responses'][20
 
 export const ExchangeCodeResponse200: StandardSchema<ExchangeCodeResponse200> =
   /* @__PURE__ */ standardSchema(parseExchangeCodeResponse200);
+
+export type ListUploadsResponse200 = operations['listUploads']['responses'][200]['content']['application/json'];
+
+export const ListUploadsResponse200: StandardSchema<ListUploadsResponse200> =
+  /* @__PURE__ */ standardSchema(parseListUploadsResponse200);
+
+export type StartUploadBody = operations['startUpload']['requestBody']['content']['application/json'];
+
+export const StartUploadBody: StandardSchema<StartUploadBody> =
+  /* @__PURE__ */ standardSchema(parseStartUploadBody);
+
+export type FinishItBody = operations['finishIt']['requestBody']['content']['application/json'];
+
+export const FinishItBody: StandardSchema<FinishItBody> = /* @__PURE__ */ standardSchema(parseFinishItBody);
+
+export type FinishItResponse200 = operations['finishIt']['responses'][200]['content']['application/json'];
+
+export const FinishItResponse200: StandardSchema<FinishItResponse200> =
+  /* @__PURE__ */ standardSchema(parseFinishItResponse200);
 
 export type CreateOrderBody = operations['createOrder']['requestBody']['content']['application/json'];
 

@@ -9,12 +9,16 @@ import type {
   CreateOrderBody,
   ExchangeCodeBody,
   ExchangeCodeResponse200,
+  FinishItBody,
+  FinishItResponse200,
   GetOrderResponse200,
   ListMessagesResponse200,
+  ListUploadsResponse200,
   SendMessageBody,
   SendMessageBodyParcel,
   SendMessageBodyText,
   SendMessageResponse202,
+  StartUploadBody,
 } from './schemas.ts';
 
 /** Whether `value` is a `ListMessagesResponse200`. */
@@ -188,6 +192,151 @@ export function parseExchangeCodeResponse200(value: unknown, options?: ParseOpti
 /** Throws a ValidationIssuesError unless `value` is a `ExchangeCodeResponse200`. */
 export function assertExchangeCodeResponse200(value: unknown): asserts value is ExchangeCodeResponse200 {
   orThrow(parseExchangeCodeResponse200(value));
+}
+
+/** Whether `value` is a `ListUploadsResponse200`. */
+export function isListUploadsResponse200(value: unknown): value is ListUploadsResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    (object.uploads === undefined || isListUploadsResponse200Uploads(object.uploads))
+  );
+}
+
+function isListUploadsResponse200UploadsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.id === undefined || typeof object.id === 'string');
+}
+
+function isListUploadsResponse200Uploads(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isListUploadsResponse200UploadsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkListUploadsResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.uploads === undefined || checkListUploadsResponse200Uploads(object.uploads) || within('uploads')) &&
+    done(from)
+  );
+}
+
+function checkListUploadsResponse200UploadsItem(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.id === undefined || typeof object.id === 'string' || mistyped(object, 'id', 'string')) &&
+    done(from)
+  );
+}
+
+function checkListUploadsResponse200Uploads(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkListUploadsResponse200UploadsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `ListUploadsResponse200`, else the issues that it has. */
+export function parseListUploadsResponse200(value: unknown, options?: ParseOptions): ParseResult<ListUploadsResponse200> {
+  return parse(value, isListUploadsResponse200, checkListUploadsResponse200, '/paths/~1uploads/get/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `ListUploadsResponse200`. */
+export function assertListUploadsResponse200(value: unknown): asserts value is ListUploadsResponse200 {
+  orThrow(parseListUploadsResponse200(value));
+}
+
+/** Whether `value` is a `StartUploadBody`. */
+export function isStartUploadBody(value: unknown): value is StartUploadBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return Number.isInteger(object.size);
+}
+
+function checkStartUploadBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (Number.isInteger(object.size) || mistyped(object, 'size', 'integer')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `StartUploadBody`, else the issues that it has. */
+export function parseStartUploadBody(value: unknown, options?: ParseOptions): ParseResult<StartUploadBody> {
+  return parse(value, isStartUploadBody, checkStartUploadBody, '/paths/~1uploads/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `StartUploadBody`. */
+export function assertStartUploadBody(value: unknown): asserts value is StartUploadBody {
+  orThrow(parseStartUploadBody(value));
+}
+
+/** Whether `value` is a `FinishItBody`. */
+export function isFinishItBody(value: unknown): value is FinishItBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return typeof object.hash === 'string';
+}
+
+function checkFinishItBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.hash === 'string' || mistyped(object, 'hash', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `FinishItBody`, else the issues that it has. */
+export function parseFinishItBody(value: unknown, options?: ParseOptions): ParseResult<FinishItBody> {
+  return parse(value, isFinishItBody, checkFinishItBody, '/paths/~1uploads~1{upload_id}~1finish/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `FinishItBody`. */
+export function assertFinishItBody(value: unknown): asserts value is FinishItBody {
+  orThrow(parseFinishItBody(value));
+}
+
+/** Whether `value` is a `FinishItResponse200`. */
+export function isFinishItResponse200(value: unknown): value is FinishItResponse200 {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (object.file === undefined || typeof object.file === 'string');
+}
+
+function checkFinishItResponse200(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (object.file === undefined || typeof object.file === 'string' || mistyped(object, 'file', 'string')) &&
+    done(from)
+  );
+}
+
+/** `value` itself if it is a `FinishItResponse200`, else the issues that it has. */
+export function parseFinishItResponse200(value: unknown, options?: ParseOptions): ParseResult<FinishItResponse200> {
+  return parse(value, isFinishItResponse200, checkFinishItResponse200, '/paths/~1uploads~1{upload_id}~1finish/post/responses/200/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `FinishItResponse200`. */
+export function assertFinishItResponse200(value: unknown): asserts value is FinishItResponse200 {
+  orThrow(parseFinishItResponse200(value));
 }
 
 /** Whether `value` is a `CreateOrderBody`. */

@@ -78,16 +78,35 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @example "K-1" */
-            serial?: string;
+            /**
+             * Stamped on the bottom.
+             * @example "K-1"
+             */
+            serial: string;
+            /** Whatever its sensors tell. */
             readings?: {
-              /** @example 81 */
-              celsius?: number;
+              [key: string]: unknown;
             };
-            /** @example "aGk=" */
+            /**
+             * The image that it runs.
+             * @example "aGk="
+             */
             firmware?: string;
-            made?: unknown;
+            /** When it was made. */
+            made?: string | null;
           }[];
+        };
+      };
+      /** Any other answer */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** What went wrong. */
+            reason?: string;
+          };
         };
       };
     };

@@ -7,10 +7,11 @@ import {
   parseBrewPotResponse200,
   parseBrewPotResponseDefault,
   parseListKettlesResponse200,
+  parseListKettlesResponseDefault,
 } from './validators.ts';
 
 /** Validators of the JSON bodies of each operation, and of the items of those that are streams, for `createClient({ validators })`. */
 export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidators({
-  listKettles: { responses: { 200: parseListKettlesResponse200 } },
+  listKettles: { responses: { 200: parseListKettlesResponse200, '1XX': parseListKettlesResponseDefault, '3XX': parseListKettlesResponseDefault, '4XX': parseListKettlesResponseDefault, '5XX': parseListKettlesResponseDefault } },
   brewPot: { body: { 'application/json': parseBrewPotBody }, responses: { 200: parseBrewPotResponse200, '1XX': parseBrewPotResponseDefault, '3XX': parseBrewPotResponseDefault, '4XX': parseBrewPotResponseDefault, '5XX': parseBrewPotResponseDefault } },
 });

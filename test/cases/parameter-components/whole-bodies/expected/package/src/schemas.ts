@@ -8,12 +8,18 @@ import {
   parseBrewPotResponse200,
   parseBrewPotResponseDefault,
   parseListKettlesResponse200,
+  parseListKettlesResponseDefault,
 } from './validators.ts';
 
 export type ListKettlesResponse200 = operations['listKettles']['responses'][200]['content']['application/json'];
 
 export const ListKettlesResponse200: StandardSchema<ListKettlesResponse200> =
   /* @__PURE__ */ standardSchema(parseListKettlesResponse200);
+
+export type ListKettlesResponseDefault = operations['listKettles']['responses']['default']['content']['application/json'];
+
+export const ListKettlesResponseDefault: StandardSchema<ListKettlesResponseDefault> =
+  /* @__PURE__ */ standardSchema(parseListKettlesResponseDefault);
 
 export type BrewPotBody = operations['brewPot']['requestBody']['content']['application/json'];
 

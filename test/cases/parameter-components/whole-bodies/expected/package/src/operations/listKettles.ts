@@ -3,9 +3,9 @@
 import type { operations } from '../openapi.ts';
 import { type ApiOperation, defineOperation } from '../runtime/operation.ts';
 import { inQuery } from '../runtime/places.ts';
-import type { SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
+import type { FailureAnswer, StatusRange, SuccessAnswer, UndocumentedAnswer } from '../runtime/result.ts';
 import { namedText } from '../runtime/styles.ts';
-import type { ListKettlesResponse200 } from '../schemas.ts';
+import type { ListKettlesResponse200, ListKettlesResponseDefault } from '../schemas.ts';
 
 /** The query parameters of `listKettles`. */
 export type ListKettlesQuery = NonNullable<operations['listKettles']['parameters']['query']>;
@@ -21,7 +21,11 @@ export type ListKettlesOutput = ListKettlesResponse200;
 /** Every answer of `listKettles`. */
 export type ListKettlesResult =
   | SuccessAnswer<200, ListKettlesResponse200>
-  | UndocumentedAnswer<200>;
+  | FailureAnswer<StatusRange<1>, ListKettlesResponseDefault>
+  | FailureAnswer<StatusRange<3>, ListKettlesResponseDefault>
+  | FailureAnswer<StatusRange<4>, ListKettlesResponseDefault>
+  | FailureAnswer<StatusRange<5>, ListKettlesResponseDefault>
+  | UndocumentedAnswer<200 | StatusRange<1> | StatusRange<3> | StatusRange<4> | StatusRange<5>>;
 
 /**
  * List kettles
@@ -42,5 +46,5 @@ export const listKettles: ApiOperation<ListKettlesInput, ListKettlesOutput, List
       [inQuery, 'size', namedText],
     ],
     accept: 'application/json',
-    responses: { 200: 'json' },
+    responses: { 200: 'json', '1XX': 'json', '3XX': 'json', '4XX': 'json', '5XX': 'json' },
   });
