@@ -102,7 +102,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
   if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
-  const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
+  const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(isTyped)));
   const isOther = role === 'aside' || role === 'header' || (role === 'error' && !isBody);
   if (groups.length === 0 || (!isModel && !(role === 'aside' && loose.isType) && isOther)) return [];
   const name = ownerName(loose, page, isModel);
@@ -112,6 +112,10 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
     const unit = unitOf(loose, name, { ...group, tables }, index);
     return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
+}
+
+function isTyped({ words, reference }: FieldRow): boolean {
+  return words !== undefined || reference !== undefined;
 }
 
 function proseOf(blocks: readonly Block[]): ProseBlock[] {

@@ -195,7 +195,8 @@ function bareNote(text: string): OneNote | undefined {
   const words = typeWordsOf(first);
   // `a list of tags` is a description; a note names types only
   const isType =
-    words !== undefined && !/\bof\s+(?!(?:string|int|integer|number|bool|boolean|object|uuid|float)s?$)/i.test(first);
+    words !== undefined &&
+    !/\bof\s+(?!(?:string|str|int|integer|long|number|bool|boolean|object|uuid|float|double)s?$)/i.test(first);
   const isNote = isType || /^(?:required|optional)$/i.test(first.trim());
   const read = isNote ? readNotes(inner) : undefined;
   return read && match ? { ...read, length: match[0].length } : undefined;

@@ -1,5 +1,6 @@
 import type { Block } from '../../pages/page.ts';
 import { nameKey, titleKeys } from './body-path.ts';
+import { entityTitle } from './entity-titles.ts';
 import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 
@@ -22,9 +23,12 @@ export function isTypeOf(
 ): boolean {
   // `Note` is an object where types link to it, and so are `Order data` and `Properties`, which says of no call what is sent
   const isKind = role.role === 'other' || role.role === 'aside' || role.role === 'body' || !role.isPlain;
+  // `The Result object` says that it is one
+  const isCalled = /\S\s(?:objects?|models?|types?)$/i.test(title) && entityTitle(title) !== '';
   const isNamed =
     isKind ||
     isOutside ||
+    isCalled ||
     /^(?:propert(?:y|ies)|attributes?|fields?|members?|results?|items?|records?|entries|rows?)$/i.test(title);
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }

@@ -20,6 +20,7 @@ import { pathByNames } from './body-path.ts';
 import { tableColumns } from './columns.ts';
 import { elidedParts } from './elided-parts.ts';
 import { namedText } from './field-name.ts';
+import type { HeadedField } from './headed-fields.ts';
 import type { PartRole } from './heading-roles.ts';
 import { lastSentence } from './introduced-object.ts';
 import {
@@ -31,6 +32,7 @@ import {
   type SampleDirection,
   sendsBody,
 } from './sample-directions.ts';
+import { readListHead } from './list-head.ts';
 import { introducedStatus, itemOf, partNamed } from './introduced-parts.ts';
 import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
@@ -47,21 +49,26 @@ export interface UnitSamples {
   readonly read: Set<Part>;
 }
 
+/** What is known of an operation beside its parts: those that are the same by another method, and the values that headings name. */
+export interface SampleContext {
+  readonly twins?: readonly OperationName[];
+  readonly headed?: readonly HeadedField[];
+}
+
 /**
- * Reads the code blocks of an operation, and the answers to calls of its `twins`, which are the same by another method. What is broken
- * gives `evidence/broken-sample`; who asks for what is left tells it.
+ * Reads the code blocks of an operation, and the answers to calls of its twins. What is broken gives `evidence/broken-sample`; who asks for what is left tells it.
  */
 export function readSamples(
   parts: readonly Part[],
   operation: OperationName,
   report: Report,
-  twins: readonly OperationName[] = [],
+  { twins = [], headed = [] }: SampleContext = {},
 ): UnitSamples {
   const samples: UnitSamples = { evidence: [], bodies: [], query: new Set(), responses: [], read: new Set() };
   let sent: Section | undefined;
   const examples = answerExamples(parts);
-  const names = describedNames(parts);
-  const headed = headedStatusOf(parts);
+  const names = describedNames(parts, headed);
+  const status = headedStatusOf(parts);
   const ordered = directionsByOrder(parts, shownData(parts, operation), operation);
   for (const [index, part] of parts.entries()) {
     if (part.block.kind !== 'code') continue;
@@ -81,7 +88,9 @@ export function readSamples(
       isLine && sendsBody(operation)
         ? { ...part, role: 'body' }
         : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? roleBehind(part, intro)) };
-    const isRead = readCode(shown, part.block, {
+    const asked: Part =
+      isCalled(part, parts) && sendsBody(operation) && !isAnswer ? { ...part, role: 'request' } : shown;
+    const isRead = readCode(asked, part.block, {
       operation,
       twins,
       report,
@@ -90,7 +99,7 @@ export function readSamples(
       sentBefore,
       isApart,
       names,
-      headed,
+      headed: status,
     });
     if (isRead) samples.read.add(part);
     if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;
@@ -150,18 +159,28 @@ function headedStatusOf(parts: readonly Part[]): string | undefined {
   return others.length === 0 && status?.startsWith('2') === true ? status : undefined;
 }
 
-function describedNames(parts: readonly Part[]): Set<string> {
-  const tables = parts.flatMap(({ block, role }) => (block.kind === 'table' && role !== 'response' ? [block] : []));
-  return new Set(
-    tables.flatMap((table) => {
-      const at = tableColumns(table).get('name');
-      return at === undefined
-        ? []
-        : table.rows.flatMap(
-            (row) => namedText(row.cells[at] ?? '')?.names.map((name) => name.split(/[.[]/)[0] ?? name) ?? [],
-          );
-    }),
-  );
+/** The names that tables and lists outside of responses describe, and headings (`headed`). */
+function describedNames(parts: readonly Part[], headed: readonly HeadedField[]): Set<string> {
+  const names = parts.flatMap(({ block, role }) => {
+    if (role === 'response') return [];
+    if (block.kind === 'table') {
+      const at = tableColumns(block).get('name');
+      return at === undefined ? [] : block.rows.flatMap((row) => namedText(row.cells[at] ?? '')?.names ?? []);
+    }
+    const items = block.kind === 'prose' && listRoles.has(role) ? (block.items ?? []) : [];
+    return items.flatMap(({ text }) => readListHead(text, true)?.names ?? []);
+  });
+  const asked = headed.flatMap(({ part, row }) => (listRoles.has(part.role) ? [row.name] : []));
+  return new Set([...names, ...asked].map((name) => name.split(/[.[]/)[0] ?? name));
+}
+
+/** Roles of parts whose lists describe what is sent in a body, as far as they say. */
+const listRoles: ReadonlySet<PartRole> = new Set(['body', 'parameters', 'request']);
+
+/** The only code below a heading or line that calls it a call (`Example call`): of what is sent a body, it is that. */
+function isCalled({ role, section }: Part, parts: readonly Part[]): boolean {
+  if (role !== 'example' || !/^(?:(?:an?\s)?(?:example|sample)\s)?(?:api\s)?call:?$/i.test(section.title)) return false;
+  return parts.filter((one) => one.section === section && one.block.kind === 'code').length === 1;
 }
 
 function isRequestCode(block: CodeBlock): boolean {
