@@ -126,9 +126,9 @@ export const choiceRows: readonly ProseRow[] = [
     read: (match, prose) => (prose.words === '' ? [] : choice(constants(match[1] ?? '', prose), match, prose)),
   },
   {
-    // two alone are the values where nothing else is said: `(newest/oldest)`
+    // alone they are the values, also two: `(newest/oldest)`
     name: '(a/b) alone',
-    pattern: /^\s{0,3}\(([A-Za-z][\w-]{1,40}\/[A-Za-z][\w-]{1,40})\)\.?\s{0,3}$/g,
+    pattern: /^\s{0,3}\(([A-Za-z][\w-]{1,40}(?:\/[A-Za-z][\w-]{1,40}){1,20})\)\.?\s{0,3}$/g,
     read: (match, prose) =>
       /^(?:string|str|enum)$/i.test(prose.words.trim()) && !ofAccess.test(match[1] ?? '')
         ? choice(constants(match[1] ?? '', prose), match, prose)

@@ -27,6 +27,7 @@ import { partRows } from './part-tables.ts';
 import { withFilledNames } from './filled-names.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
+import { saysParts } from './type-sections.ts';
 import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
 
@@ -128,8 +129,9 @@ const leastTyped = 2;
 /** The blocks of a section that types link to, or that is called an object, its paragraphs of one field each as the list that they stand for. */
 function withParagraphs({ section, blocks, isType }: Loose): readonly Block[] {
   const typed = blocks.filter((block) => block.kind === 'prose' && isTypedHead(block.text));
-  if (!isType && (typed.length < leastTyped || !isObject(section.title))) return blocks;
-  const role = isType ? 'parameters' : 'other';
+  const isAnnounced = isType === true || saysParts(section);
+  if (!isAnnounced && (typed.length < leastTyped || !isObject(section.title))) return blocks;
+  const role = isAnnounced ? 'parameters' : 'other';
   const parts = blocks.map((block) => ({ block, role, titles: [], section }) as const);
   return withFieldParagraphs(parts).map(({ block }) => block);
 }

@@ -85,7 +85,7 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
   }
   const noted = lineNotes(rest, first) ?? takeNotes(rest, false);
   const separated = first.separated || separator.test(noted.rest);
-  const after = takeNotes(noted.rest.replace(separator, ''), separated);
+  const after = takeNotes(noted.rest.replace(separator, ''), separated, noted.notes.words !== undefined);
   notes = { ...after.notes, ...noted.notes, ...notes };
   const isStrong = separated || noted.found || first.found || after.rest.trim() === '';
   if (first.isBare && !noted.found && (!separated || /^[A-Z][^-]*$/.test(first.names[0] ?? ''))) return undefined;

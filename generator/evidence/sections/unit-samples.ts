@@ -402,6 +402,9 @@ function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[])
 /** What nothing announces is of the request if it is one more form of the bodies before it, and of no answer. */
 function variant(value: JsonValue, { operation, samples }: CodeContext): 'request' | undefined {
   if (!sendsBody(operation)) return undefined;
+  // the very body that a call before it sends
+  const text = JSON.stringify(value);
+  if (samples.bodies.some((body) => JSON.stringify(body) === text)) return 'request';
   const isAnswer = isBodyVariant(value, samples.responses.map(namesOf));
   return !isAnswer && isBodyVariant(value, samples.bodies.map(namesOf)) ? 'request' : undefined;
 }
