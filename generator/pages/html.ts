@@ -70,9 +70,10 @@ function nodeBlocks(nodes: readonly (HtmlNode | HtmlWords)[], context: Context, 
     const text = htmlLine(inline);
     const [first] = inline;
     const last = inline.at(-1);
-    if (!blank.has(text) && first && last) {
+    const said = blank.has(text) ? onlyAnchors(inline) : text;
+    if (said !== '' && first && last) {
       const location = place(context.document, first.line, 'words' in last ? last.line : last.endLine);
-      blocks.push({ kind: 'prose', form: 'paragraph', text, location });
+      blocks.push({ kind: 'prose', form: 'paragraph', text: said, location });
     }
     inline = [];
   };
@@ -135,7 +136,7 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
   const marked = /^(?:pre|div|button)$/.test(node.name) ? markedEndpoint(node) : undefined;
   if (marked !== undefined) return [endpointHeading(marked, { location }, above)];
   if (node.name === 'pre' || node.name === 'code') return [htmlCode(node, location)];
-  const anchors = node.name === 'p' ? onlyAnchors(node) : '';
+  const anchors = node.name === 'p' ? onlyAnchors(node.children) : '';
   if (anchors !== '') return [{ kind: 'prose', form: 'paragraph', text: anchors, location }];
   const tabs = statusTabs(node);
   if (tabs)
@@ -154,11 +155,11 @@ function elementBlocks(node: HtmlNode, context: Context, above: number): Block[]
   return [...withEndpointFirst(withLanguage(node, read(node.children)))];
 }
 
-/** The anchors of a paragraph in which nothing else stands, as Markdown has them; empty for any other. */
-function onlyAnchors({ children }: HtmlNode): string {
-  const lines = children.map((child) => {
+/** The anchors among which nothing else stands, as Markdown has them; empty where anything does. */
+function onlyAnchors(nodes: readonly (HtmlNode | HtmlWords)[]): string {
+  const lines = nodes.map((child) => {
     if ('words' in child) return child.words.trim();
-    const { id } = child.attributes;
+    const id = child.attributes['id'] ?? child.attributes['name'];
     return child.name === 'a' && id !== undefined && child.children.length === 0 ? `<a id="${id}"></a>` : ' ';
   });
   const said = lines.filter((line) => line !== '');
