@@ -192,6 +192,8 @@ function reconciled(manner: Manner): Manner {
   if (isBelow && manner.errors !== 'headings' && manner.errors !== 'labels') own.errorBody = 'none';
   const isOwn = manner.envelope.startsWith('data') || manner.envelope.startsWith('items');
   if ((own.answer ?? manner.answer) === 'linked object' && isOwn) own.envelope = 'none';
+  // without its header nobody knows such a column from one that says the contrary
+  if (manner.headers === 'none' && manner.required === 'column Optional: Yes, No') own.required = 'column: Yes, No';
   // what a type leaves open is not said of members of interfaces, nor by samples
   if (manner.fields === 'interface' || manner.described === 'samples alone') own.marks = 'none';
   const isPlain = manner.fields !== 'interface' && manner.fields !== 'headings' && manner.described === 'fields';

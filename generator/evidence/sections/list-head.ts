@@ -63,7 +63,7 @@ const maxNames = 10;
 const maxHead = 2000;
 
 /** The star behind the name of what is required: `` `name`* ``; not that of emphasis: `**name** *(string)*`. */
-const requiredStar = /^\s?(?:\\\*|\*(?!\*|\[\]\w{1,60}\*|[([][^\n]{1,300}[)\]]\*(?!\*)))(?=[\s:([]|$)/;
+const requiredStar = /^\s?(?:\\\*|\*(?!\*|(?:\[\]){1,3}\w{1,60}\*|[([][^\n]{1,300}[)\]]\*(?!\*)))(?=[\s:([]|$)/;
 
 function readHead(text: string, bare: boolean, filled: boolean): ListHead | undefined {
   const first = readName(text, bare, filled);

@@ -6,6 +6,7 @@ export * from './operations/enterKite.ts';
 export * from './operations/describeKite.ts';
 export * from './operations/tieTail.ts';
 export * from './operations/reportWind.ts';
+export * from './operations/drawWind.ts';
 export * from './schemas.ts';
 export * from './validators.ts';
 export { createClient, servers } from './client.ts';

@@ -125,6 +125,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/winds/drawing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Draw the wind
+     * @remarks Uncertain: the operationId is derived; the documents give none.
+     */
+    post: operations['drawWind'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {
@@ -437,6 +457,36 @@ export interface operations {
       };
       /** It is known soon */
       202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  drawWind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** What it is drawn on. */
+          sheet: string;
+          /** Those of each hour. */
+          gusts?: number[][];
+        };
+      };
+    };
+    responses: {
+      /**
+       * No response is documented.
+       * @remarks Uncertain: the documents show no response.
+       */
+      default: {
         headers: {
           [name: string]: unknown;
         };

@@ -6,6 +6,7 @@ import {
   parseDescribeKiteResponse200,
   parseDescribeKiteResponse4XX,
   parseDescribeKiteResponse5XX,
+  parseDrawWindBody,
   parseEnterKiteBody,
   parseEnterKiteResponse200,
   parseEnterKiteResponse4XX,
@@ -29,4 +30,5 @@ export const operationValidators: BodyValidators = /* @__PURE__ */ bodyValidator
   describeKite: { responses: { 200: parseDescribeKiteResponse200, '4XX': parseDescribeKiteResponse4XX, '5XX': parseDescribeKiteResponse5XX } },
   tieTail: { body: { 'application/json': parseTieTailBody }, responses: { 200: parseTieTailResponse200 } },
   reportWind: { body: { 'application/json': parseReportWindBody } },
+  drawWind: { body: { 'application/json': parseDrawWindBody } },
 });

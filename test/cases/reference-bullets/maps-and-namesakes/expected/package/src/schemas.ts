@@ -7,6 +7,7 @@ import {
   parseDescribeKiteResponse200,
   parseDescribeKiteResponse4XX,
   parseDescribeKiteResponse5XX,
+  parseDrawWindBody,
   parseEnterKiteBody,
   parseEnterKiteResponse200,
   parseEnterKiteResponse4XX,
@@ -119,3 +120,7 @@ export type ReportWindBody = NonNullable<operations['reportWind']['requestBody']
 
 export const ReportWindBody: StandardSchema<ReportWindBody> =
   /* @__PURE__ */ standardSchema(parseReportWindBody);
+
+export type DrawWindBody = operations['drawWind']['requestBody']['content']['application/json'];
+
+export const DrawWindBody: StandardSchema<DrawWindBody> = /* @__PURE__ */ standardSchema(parseDrawWindBody);

@@ -9,6 +9,7 @@ import type {
   DescribeKiteResponse200,
   DescribeKiteResponse4XX,
   DescribeKiteResponse5XX,
+  DrawWindBody,
   EnterKiteBody,
   EnterKiteResponse200,
   EnterKiteResponse4XX,
@@ -781,4 +782,73 @@ export function parseReportWindBody(value: unknown, options?: ParseOptions): Par
 /** Throws a ValidationIssuesError unless `value` is a `ReportWindBody`. */
 export function assertReportWindBody(value: unknown): asserts value is ReportWindBody {
   orThrow(parseReportWindBody(value));
+}
+
+/** Whether `value` is a `DrawWindBody`. */
+export function isDrawWindBody(value: unknown): value is DrawWindBody {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return false;
+  return (
+    typeof object.sheet === 'string' &&
+    (object.gusts === undefined || isDrawWindBodyGusts(object.gusts))
+  );
+}
+
+function isDrawWindBodyGustsItem(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!Number.isFinite(item)) return false;
+  }
+  return true;
+}
+
+function isDrawWindBodyGusts(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
+    if (!isDrawWindBodyGustsItem(item)) return false;
+  }
+  return true;
+}
+
+function checkDrawWindBody(value: unknown): boolean {
+  const object = (value as Members | null)?.__proto__ === Object.prototype ? (value as Members) : asObject(value);
+  if (object === undefined) return noObject(value);
+  const from = claimed;
+  return (
+    (typeof object.sheet === 'string' || mistyped(object, 'sheet', 'string')) &&
+    (object.gusts === undefined || checkDrawWindBodyGusts(object.gusts) || within('gusts')) &&
+    done(from)
+  );
+}
+
+function checkDrawWindBodyGustsItem(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(Number.isFinite(item) || type(item, 'number') || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+function checkDrawWindBodyGusts(value: unknown): boolean {
+  if (!Array.isArray(value)) return type(value, 'array');
+  let from = 0;
+  for (let index = 0; index < value.length && (from === 0 || wanting()); index += 1) {
+    const item: unknown = value[index];
+    if (!(checkDrawWindBodyGustsItem(item) || ((from ||= claimed + 1) > 0 && atItem(index)))) return false;
+  }
+  return from === 0 || done(from - 1);
+}
+
+/** `value` itself if it is a `DrawWindBody`, else the issues that it has. */
+export function parseDrawWindBody(value: unknown, options?: ParseOptions): ParseResult<DrawWindBody> {
+  return parse(value, isDrawWindBody, checkDrawWindBody, '/paths/~1winds~1drawing/post/requestBody/content/application~1json/schema', options);
+}
+
+/** Throws a ValidationIssuesError unless `value` is a `DrawWindBody`. */
+export function assertDrawWindBody(value: unknown): asserts value is DrawWindBody {
+  orThrow(parseDrawWindBody(value));
 }
