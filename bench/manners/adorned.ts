@@ -32,7 +32,7 @@ export function adornedApi(calls: readonly Call[], manner: Manner, random: () =>
   const withFacts = (thing: Thing, isAsked: boolean): Thing => ({
     ...thing,
     ...(thing.inner.length > 0 ? { inner: thing.inner.map((one) => withFacts(one, isAsked)) } : {}),
-    facts: remembered(thing, isAsked),
+    facts: { ...remembered(thing, isAsked), ...thing.facts },
   });
   // what has the same name and text is the same wherever it stands
   const known = new Map<string, Facts>();

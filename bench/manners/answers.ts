@@ -8,8 +8,45 @@ import { sampleObject } from './words.ts';
 
 const reasons: Readonly<Record<string, string>> = { 200: 'OK', 201: 'Created' };
 
-/** What a call answers where it succeeds. */
+/** What a call answers where it succeeds: with a body, and otherwise. */
 export function answerLines(call: Call, page: Page, level: number): string[] {
+  return [...bodyAnswer(call, page, level), ...otherAnswer(call, page, level)];
+}
+
+/** A further status, as the manner tells of it. */
+function otherAnswer({ status, other }: Call, { manner }: Page, level: number): string[] {
+  if (!other) return [];
+  const { answer: title } = titles[manner.wording];
+  const rows = [{ status, text: 'It is done at once' }, other];
+  switch (manner.successes) {
+    case 'one':
+      return [];
+    case 'sentence':
+      return ['', `Returns \`${other.status} Accepted\` where the work goes on for a while.`, ''];
+    case 'table':
+      return statusTable(labelLines('Status codes', manner, level), rows);
+    case 'bullets':
+      return [
+        ...labelLines('Status codes', manner, level),
+        ...rows.map((one) => `- \`${one.status}\`: ${one.text}`),
+        '',
+      ];
+    case 'heading':
+      return ['', `${'#'.repeat(level)} ${title} ${other.status}`, '', `${other.text}.`, ''];
+    case 'labels':
+      return [
+        '',
+        `${'#'.repeat(level)} Success Response`,
+        '',
+        `**Condition** : ${other.text}.`,
+        '',
+        `**Code** : \`${other.status} Accepted\``,
+        '',
+      ];
+  }
+}
+
+function bodyAnswer(call: Call, page: Page, level: number): string[] {
   const { manner } = page;
   const title = titles[manner.wording].answer;
   const reason = `${call.status} ${reasons[call.status]}`;

@@ -11,8 +11,25 @@ function shownPath({ path }: Call, { template, address: written }: Manner): stri
   return written === 'whole URLs' ? `${address}${shown}` : shown;
 }
 
-/** The heading of a call, and its method and path as the manner names them. */
+/** The heading of a call, its method and path as the manner names them, and whether it is outdated. */
 export function introduced(call: Call, manner: Manner, level: number): string[] {
+  const [heading = '', ...rest] = named(call, manner, level);
+  if (!call.isOutdated) return [heading, ...rest];
+  switch (manner.outdated) {
+    case 'none':
+      return [heading, ...rest];
+    case 'heading (deprecated)':
+      return [`${heading} (deprecated)`, ...rest];
+    case 'note':
+      return [heading, ...rest, '', '> **Deprecated:** Use the new things instead.', ''];
+    case 'sentence':
+      return [heading, ...rest, '', 'This endpoint is deprecated.', ''];
+    case 'bold':
+      return [heading, ...rest, '', '**DEPRECATED**', ''];
+  }
+}
+
+function named(call: Call, manner: Manner, level: number): string[] {
   const heading = (text: string, deeper = 0): string => `${'#'.repeat(level + deeper)} ${text}`;
   const path = shownPath(call, manner);
   const line = `${call.method} ${path}`;
@@ -70,6 +87,20 @@ export function exampleLines(call: Call, manner: Manner, level: number): string[
   const title = labelLines(titles[manner.wording].request, manner, level);
   if (manner.request === 'curl' && manner.call !== 'curl alone')
     return [...title, ...fence('bash', ...curl(call, manner))];
+  const program = [
+    fence('javascript', `const answer = await fetch('${address}', { method: '${call.method}' });`),
+    fence('python', 'import requests', `print(requests.request("${call.method}", "${address}").json())`),
+  ];
+  const shell = fence('bash', ...curl(call, manner));
+  if (manner.request === 'languages') return [...title, ...shell, ...program.flat()];
+  if (manner.request === 'tabs') {
+    const tabs = [shell, ...program].flatMap((code, index) => {
+      const label = ['cURL', 'JavaScript', 'Python'][index] ?? '';
+      return [`<TabItem value="${label.toLowerCase()}" label="${label}">`, ...code, '</TabItem>'];
+    });
+    return [...title, '<Tabs>', ...tabs, '</Tabs>', ''];
+  }
+  if (manner.request === 'code group') return [...title, '::: code-group', ...shell, ...program.flat(), ':::', ''];
   if (call.body.length === 0) return [];
   if (manner.request === 'JSON') return [...title, ...fence('json', JSON.stringify(sampleObject(call.body), null, 2))];
   if (manner.request !== 'HTTP') return [];

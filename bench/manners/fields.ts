@@ -70,7 +70,7 @@ function rowsOf(
   const rows: Row[] = [];
   const later: { thing: Thing; title: string }[] = [];
   const isNamedWhole = !canNest(manner) || ['dotted', 'dotted with []', 'brackets'].includes(manner.nesting);
-  for (const thing of things.filter(({ isUnlisted }) => isUnlisted !== true)) {
+  for (const thing of things.filter(({ isUnlisted, form }) => isUnlisted !== true && form === undefined)) {
     const name = parent === '' || !isNamedWhole ? thing.name : joined(parent, thing.name, manner);
     const place = 'place' in thing ? thing.place : 'body';
     const row = { thing, name, type: typeWords(thing, manner), depth, place };
@@ -170,6 +170,9 @@ function interfaceLines(things: readonly Thing[], options: ListOptions): string[
       const comment = thing.text === '' ? '' : ` // ${thing.text}`;
       const name = /^\w+$/.test(thing.name) ? thing.name : `'${thing.name}'`;
       const list = thing.type === 'array' ? '[]' : '';
+      if (thing.within === 'map')
+        return [`${pad}${name}${optional}: Record<string, ${scriptType(thing.items)}>;${comment}`];
+      if (thing.within === 'lists') return [`${pad}${name}${optional}: ${scriptType(thing.items)}[][];${comment}`];
       if (thing.inner.length > 0)
         return [`${pad}${name}${optional}: {${comment}`, ...members(thing.inner, `${pad}  `), `${pad}}${list};`];
       const union = thing.values.map((value) => `'${value}'`).join(' | ');

@@ -75,7 +75,7 @@ export const choices = {
     'Valid values are `a` and `b`.',
     'list below',
   ],
-  request: ['none', 'JSON', 'curl', 'HTTP'],
+  request: ['none', 'JSON', 'curl', 'HTTP', 'languages', 'tabs', 'code group'],
   answer: [
     'heading, status, sample',
     'sentence, sample',
@@ -123,6 +123,12 @@ export const choices = {
     'try it',
     'images',
   ],
+  successes: ['one', 'sentence', 'table', 'bullets', 'heading', 'labels'],
+  containers: ['none', 'maps', 'lists of lists'],
+  depth: ['two', 'three'],
+  marks: ['none', 'Can be null.', 'in type: or null', '(nullable)', 'Read-only.', '(read-only)', 'Deprecated.'],
+  outdated: ['none', 'heading (deprecated)', 'note', 'sentence', 'bold'],
+  forms: ['none', 'headings', 'lines', 'bold lines'],
 } as const;
 
 /** Dimensions whose first choice is what most pages do. */
@@ -136,6 +142,12 @@ const seldom = new Set<Dimension>([
   'shared',
   'authentication',
   'noise',
+  'successes',
+  'containers',
+  'depth',
+  'marks',
+  'outdated',
+  'forms',
 ]);
 
 export type Dimension = keyof typeof choices;
@@ -180,6 +192,12 @@ function reconciled(manner: Manner): Manner {
   if (isBelow && manner.errors !== 'headings' && manner.errors !== 'labels') own.errorBody = 'none';
   const isOwn = manner.envelope.startsWith('data') || manner.envelope.startsWith('items');
   if ((own.answer ?? manner.answer) === 'linked object' && isOwn) own.envelope = 'none';
+  // without its header nobody knows such a column from one that says the contrary
+  if (manner.headers === 'none' && manner.required === 'column Optional: Yes, No') own.required = 'column: Yes, No';
+  // what a type leaves open is not said of members of interfaces, nor by samples
+  if (manner.fields === 'interface' || manner.described === 'samples alone') own.marks = 'none';
+  const isPlain = manner.fields !== 'interface' && manner.fields !== 'headings' && manner.described === 'fields';
+  if (!isPlain || manner.label !== 'heading') own.forms = 'none';
   return { ...manner, ...own };
 }
 
@@ -197,6 +215,7 @@ export function applies(dimension: Dimension, manner: Manner): boolean {
     return manner.answer === 'linked object' || (applies('nesting', manner) && manner.nesting === 'linked section');
   if (dimension === 'general')
     return manner.authentication !== 'none' || manner.shared !== 'none' || manner.errorBody.startsWith('once');
+  if (dimension === 'outdated') return !(manner.call.startsWith('heading: ') && manner.outdated.startsWith('heading'));
   if (dimension === 'types') return manner.fields !== 'interface';
   return true;
 }

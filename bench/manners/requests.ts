@@ -1,5 +1,6 @@
 import type { ListOptions, Page } from './page.ts';
 import { fieldLines } from './fields.ts';
+import { formOf } from './further.ts';
 import type { Manner } from './manner.ts';
 import type { Call, Parameter, Thing } from './things.ts';
 import { labelLines, titles } from './titles.ts';
@@ -16,7 +17,8 @@ export function requestLines(call: Call, page: Page, level: number): string[] {
       ? { ...page, manner: { ...manner, fields: 'bullets: name (type, required): text' as const } }
       : page;
     if (things.length === 0 || (things === call.body && manner.described === 'samples alone')) return [];
-    return [...labelLines(title, manner, level), ...fieldLines(things, listed, { ...options, ...own }), ''];
+    const further = things.some(({ form }) => form !== undefined) ? formLines(things, listed, level) : [];
+    return [...labelLines(title, manner, level), ...fieldLines(things, listed, { ...options, ...own }), '', ...further];
   };
   const at = (place: Parameter['place']): Parameter[] => call.parameters.filter((one) => one.place === place);
   if (sectionsOf(call, manner) === 'place beside each')
@@ -33,6 +35,23 @@ export function requestLines(call: Call, page: Page, level: number): string[] {
     ...section(words.header, at('header')),
     ...section(words.body, call.body),
   ];
+}
+
+/** The fields that are there with one value of another, each form by itself. */
+function formLines(things: readonly Thing[], page: Page, level: number): string[] {
+  const { manner } = page;
+  const options: ListOptions = { level: level + 2, hasRequired: true };
+  return [...new Set(things.flatMap(({ form }) => form ?? []))].flatMap((value) => {
+    const own = formOf(things, value);
+    const line = `If \`payout_kind\` is \`${value}\``;
+    const title = {
+      headings: `${'#'.repeat(level + 1)} ${line}`,
+      lines: `${line}:`,
+      'bold lines': `**${line}**`,
+      none: '',
+    };
+    return ['', title[manner.forms], '', ...fieldLines(own, page, options), ''];
+  });
 }
 
 /** Where a way to divide would not tell places apart, they are named. */

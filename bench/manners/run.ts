@@ -10,6 +10,7 @@ import { specOfPages } from '../documents/spec.ts';
 import { isInstalled, root } from '../scoreboard/places.ts';
 import { publicDescriptions } from '../third-parties/documents.ts';
 import { adornedApi } from './adorned.ts';
+import { furtherApi } from './further.ts';
 import { applies, dimensions, drawManner, randomOf, type Dimension, type Manner } from './manner.ts';
 import { pagesOf } from './pages.ts';
 import { boardText, type Outcome } from './text.ts';
@@ -59,7 +60,12 @@ try {
     const manner = drawManner(random, fixed);
     outcomes.push({
       manner,
-      score: await tryManner(`${seed}`, drawn.name, adornedApi(drawn.calls, manner, random), manner),
+      score: await tryManner(
+        `${seed}`,
+        drawn.name,
+        adornedApi(furtherApi(drawn.calls, manner), manner, random),
+        manner,
+      ),
     });
   }
   const text = boardText(outcomes);

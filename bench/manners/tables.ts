@@ -92,7 +92,9 @@ function cellHtml(text: string): string {
     .replaceAll(/\[([^\][]+)\]\((#[^)]+)\)/g, '<a href="$2">$1</a>')
     .replaceAll(/`([^`]+)`/g, (_, code: string) => `<code>${code.replaceAll('<', '&lt;')}</code>`)
     .replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
-    .replaceAll(/(List|[Ss]tr(?:ing)?)<(\w+)>/g, '$1&lt;$2&gt;');
+    .replaceAll(/(List|Map|[Ss]tr(?:ing)?)<((?:[\w, ]|List<\w+>)+)>/g, (_, name: string, inner: string) => {
+      return `${name}&lt;${inner.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}&gt;`;
+    });
 }
 
 function htmlRow(texts: readonly string[], tag: string): string {

@@ -27,6 +27,8 @@ const figures: readonly Figure[] = [
   ...both('limit', 'param-constraint', 'constraint'),
   ...both('format', 'param-format', 'format', 'res-format'),
   ...both('security', 'security'),
+  ...both('null', 'nullable', 'res-nullable', 'param-nullable'),
+  ...both('deprecated', 'deprecated'),
 ];
 
 const preface = [

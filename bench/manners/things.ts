@@ -24,6 +24,10 @@ export interface Thing {
   readonly facts?: Facts;
   /** Whether only samples show it. */
   readonly isUnlisted?: boolean;
+  /** Whether an object has any keys, each with a value of the type of its items, or an array has arrays of these. */
+  readonly within?: 'map' | 'lists';
+  /** The value of the property beside it with which it is there. */
+  readonly form?: string;
 }
 
 /** What pages can say of a scalar value beside its type. */
@@ -34,6 +38,9 @@ export interface Facts {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly format?: 'date-time' | 'date' | 'uuid' | 'email' | 'uri';
+  readonly nullable?: true;
+  readonly readOnly?: true;
+  readonly deprecated?: true;
 }
 
 export type ScalarType = 'string' | 'integer' | 'number' | 'boolean';
@@ -54,6 +61,9 @@ export interface Call {
   readonly isList: boolean;
   readonly answer: readonly Thing[];
   readonly errors: readonly { readonly status: string; readonly text: string }[];
+  /** A further status of success, which has no body. */
+  readonly other?: { readonly status: string; readonly text: string };
+  readonly isOutdated?: boolean;
 }
 
 /** Calls, and what is said of them all. */
@@ -65,7 +75,7 @@ export interface Api {
   readonly shared: readonly Parameter[];
 }
 
-const deepest = 2;
+const deepest = 3;
 const most = { calls: 8, fields: 12 } as const;
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 

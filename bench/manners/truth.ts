@@ -2,6 +2,7 @@ import { setOwn, type JsonObject } from '../../generator/base/json.ts';
 import { envelopedByAll } from './adorned.ts';
 import { address } from './calls.ts';
 import { saysRequired } from './fields.ts';
+import { formOf } from './further.ts';
 import { generalStatuses } from './general.ts';
 import { listsAnswers, type Manner } from './manner.ts';
 import type { Api, Call, Thing } from './things.ts';
@@ -37,9 +38,11 @@ const schemes: Readonly<Record<Manner['authentication'], JsonObject | undefined>
 function operationOf(call: Call, api: Api, manner: Manner): JsonObject {
   const hasRequired = saysRequired(manner);
   const isScript = manner.fields === 'interface';
-  const asked = { hasRequired, isListed: manner.described !== 'samples alone', isScript };
+  const isListed = manner.described !== 'samples alone';
+  const asked = { hasRequired, isListed, isScript: isScript && isListed };
   const parameters = [...call.parameters, ...api.shared];
   return {
+    ...(call.isOutdated ? { deprecated: true } : {}),
     parameters: parameters.map((one) => ({
       name: one.name,
       in: one.place,
@@ -49,7 +52,11 @@ function operationOf(call: Call, api: Api, manner: Manner): JsonObject {
     ...(call.body.length > 0
       ? { requestBody: { content: { 'application/json': { schema: objectOf(call.body, asked) } } } }
       : {}),
-    responses: { ...successOf(call, manner), ...failuresOf(call, api, manner) },
+    responses: {
+      ...successOf(call, manner),
+      ...(call.other ? { [call.other.status]: { description: '' } } : {}),
+      ...failuresOf(call, api, manner),
+    },
   };
 }
 
@@ -90,6 +97,15 @@ interface Said {
 
 function objectOf(things: readonly Thing[], said: Said): JsonObject {
   const properties: JsonObject = {};
+  const formed = [...new Set(things.flatMap(({ form }) => form ?? []))];
+  if (formed.length > 0) {
+    const bare = things.filter(({ form }) => form === undefined);
+    const branches = formed.map((value) => {
+      const own = formOf(things, value);
+      return objectOf(own, said);
+    });
+    return { ...objectOf(bare, said), oneOf: branches };
+  }
   for (const thing of things) setOwn(properties, thing.name, schemaOf(thing, said));
   const isRequired = said.hasRequired && said.isListed;
   const required = things.filter((thing) => thing.isRequired && isRequired).map(({ name }) => name);
@@ -104,6 +120,11 @@ function shownFacts({ facts }: Thing): JsonObject {
 
 function schemaOf(thing: Thing, said: Said): JsonObject {
   const scalar = (type: Thing['type']): string => (said.isScript && type === 'integer' ? 'number' : type);
+  if (thing.within && thing.items) {
+    const inner = { type: scalar(thing.items) };
+    if (thing.within === 'lists') return { type: 'array', items: { type: 'array', items: inner } };
+    return { type: 'object', additionalProperties: inner };
+  }
   if (thing.type === 'object') return objectOf(thing.inner, said);
   if (thing.type !== 'array')
     return {

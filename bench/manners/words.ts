@@ -1,8 +1,12 @@
 import { factTexts } from './facts.ts';
 import type { Manner } from './manner.ts';
-import type { Facts, Thing } from './things.ts';
+import type { Facts, ScalarType, Thing } from './things.ts';
 
-type Words = Readonly<Record<Thing['type'], string>> & { readonly list: (item: string) => string };
+type Words = Readonly<Record<Thing['type'], string>> & {
+  readonly list: (item: string) => string;
+  readonly lists: (item: string) => string;
+  readonly map: (item: string) => string;
+};
 
 const words: Readonly<Record<Manner['types'], Words>> = {
   plain: {
@@ -13,6 +17,8 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: 'object',
     array: 'array',
     list: (item) => `array of ${item}s`,
+    lists: (item) => `array of arrays of ${item}s`,
+    map: (item) => `map of string to ${item}`,
   },
   capitals: {
     string: 'String',
@@ -22,6 +28,8 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: 'Object',
     array: 'Array',
     list: (item) => `Array of ${item}`,
+    lists: (item) => `Array of Array of ${item}`,
+    map: (item) => `Map of String to ${item}`,
   },
   short: {
     string: 'str',
@@ -31,6 +39,8 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: 'object',
     array: 'list',
     list: (item) => `list of ${item}`,
+    lists: (item) => `list of lists of ${item}`,
+    map: (item) => `dict of str to ${item}`,
   },
   generic: {
     string: 'String',
@@ -40,6 +50,8 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: 'Object',
     array: 'List',
     list: (item) => `List<${item}>`,
+    lists: (item) => `List<List<${item}>>`,
+    map: (item) => `Map<String, ${item}>`,
   },
   go: {
     string: 'string',
@@ -49,6 +61,8 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: 'object',
     array: 'array',
     list: (item) => `[]${item}`,
+    lists: (item) => `[][]${item}`,
+    map: (item) => `map[string]${item}`,
   },
   brackets: {
     string: 'string',
@@ -58,6 +72,8 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: 'object',
     array: 'array',
     list: (item) => `array[${item}]`,
+    lists: (item) => `array[array[${item}]]`,
+    map: (item) => `object[string, ${item}]`,
   },
   code: {
     string: '`string`',
@@ -67,12 +83,21 @@ const words: Readonly<Record<Manner['types'], Words>> = {
     object: '`object`',
     array: '`array`',
     list: (item) => `\`${item.replaceAll('`', '')}[]\``,
+    lists: (item) => `\`${item.replaceAll('`', '')}[][]\``,
+    map: (item) => `\`object<string, ${item.replaceAll('`', '')}>\``,
   },
 };
 
 /** The type of a thing in the words of the manner. */
-export function typeWords({ type, items, facts }: Thing, { types, formats }: Manner): string {
+export function typeWords(thing: Thing, manner: Manner): string {
+  const written = bareWords(thing, manner);
+  if (manner.marks !== 'in type: or null' || thing.facts?.nullable !== true) return written;
+  return written.endsWith('`') ? `${written.slice(0, -1)} or null\`` : `${written} or null`;
+}
+
+function bareWords({ type, items, facts, within }: Thing, { types, formats }: Manner): string {
   const own = words[types];
+  if (within && items) return (within === 'map' ? own.map : own.lists)(own[items]);
   const format = facts?.format;
   if (type === 'array' && items) return own.list(own[items]);
   if (format && formats === 'type (format)') return `${own[type]} (${format})`;
@@ -83,7 +108,15 @@ export function typeWords({ type, items, facts }: Thing, { types, formats }: Man
 /** The description with what its dimension says of values, as one line; `list below` is told by `valueLines`. */
 export function textOf(thing: Thing, manner: Manner): string {
   const text = thing.text === '' ? '' : `${thing.text}.`;
-  return [text, ...factTexts(thing, manner), valueText(thing, manner)].filter((part) => part !== '').join(' ');
+  return [text, markText(thing, manner), ...factTexts(thing, manner), valueText(thing, manner)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** What a mark says in words. */
+function markText({ facts = {} }: Thing, { marks }: Manner): string {
+  const isMarked = facts.nullable === true || facts.readOnly === true || facts.deprecated === true;
+  return isMarked && !marks.startsWith('in type') ? marks : '';
 }
 
 const quoted = (values: readonly string[], mark: string): string[] => values.map((value) => `${mark}${value}${mark}`);
@@ -141,6 +174,11 @@ const formatted: Readonly<Record<NonNullable<Facts['format']>, string>> = {
 
 /** A value as a sample shows it. */
 function sampleOf(thing: Thing, index = 0): unknown {
+  const inner = (at: number): unknown =>
+    sampleOf(
+      { name: thing.name, type: thing.items as ScalarType, isRequired: false, values: [], text: '', inner: [] },
+      at,
+    );
   const words = ['blue', 'north', 'maple', 'seven', 'Ada', 'river', 'quartz'];
   switch (thing.type) {
     case 'string':
@@ -153,14 +191,24 @@ function sampleOf(thing: Thing, index = 0): unknown {
     case 'boolean':
       return index % 2 === 0;
     case 'object':
-      return sampleObject(thing.inner);
+      return thing.within === 'map'
+        ? { [keyOf(thing, 17)]: inner(0), [keyOf(thing, 23)]: inner(1) }
+        : sampleObject(thing.inner);
     case 'array':
+      if (thing.within === 'lists') return [[inner(0), inner(1)], [inner(2)]];
       if (thing.items === 'object') return [sampleObject(thing.inner)];
       return [sampleOf({ ...thing, type: thing.items ?? 'string' }, index)];
   }
 }
 
+/** A key of a map, which nobody would take for a name: a number of something, or that alone. */
+function keyOf({ items }: Thing, number: number): string {
+  return items === 'integer' ? `t-${number}` : `${number}04`;
+}
+
 /** An object of the things as a sample shows it. */
 export function sampleObject(things: readonly Thing[]): Record<string, unknown> {
-  return Object.fromEntries(things.map((thing, index) => [thing.name, sampleOf(thing, index)]));
+  // a sample is of the first form
+  const shown = things.filter(({ form }) => form === undefined || form === 'card');
+  return Object.fromEntries(shown.map((thing, index) => [thing.name, sampleOf(thing, index)]));
 }

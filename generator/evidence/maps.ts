@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Evidence, Step, Subject } from './evidence.ts';
 
 /** Words of a type, and begins of descriptions, that say a value maps keys of the caller's choice to values. */
-const mapWords = /^(?:map|dict(?:ionary)?|record)\b/i;
+const mapWords = /^(?:map(?:ping)?|dict(?:ionary)?|record|hash|object\s?[<[]\w{1,20},)/i;
 const mapText = new RegExp(
   [
     String.raw`^(?:(?:an?|the|optional|arbitrary|additional|user-defined|json|string|driver[- ]specific|set of|list of)\s+){0,4}(?:map|mapping|dictionary|key[-/ ]value\s+(?:map|pairs?|metadata|store))\b`,
@@ -35,6 +35,17 @@ const textMapName = /^(?:labels|annotations|headers)$/i;
 
 /** Names of variables, as an environment has them. */
 const variableKey = /^[A-Z][A-Z\d_]{2,}$/;
+
+/** Names that say by what the values of an object are kept: `points_by_team`, `costPerRegion`. */
+const keptBy = /_(?:by|per)_|[a-z](?:By|Per)[A-Z]/;
+
+/** Keys that are numbers of one kind, and no more: `t-17`, `t-23`. Those that count from one may be the names of properties. */
+function areNumbered(keys: readonly string[]): boolean {
+  const numbers = keys.map((key) => Number(/\d{1,15}/.exec(key)?.[0] ?? NaN));
+  const forms = new Set(keys.map((key) => key.replaceAll(/\d{1,15}/g, '#')));
+  const isCounted = numbers.includes(0) || numbers.includes(1);
+  return keys.length > 1 && forms.size === 1 && numbers.every((one) => !Number.isNaN(one)) && !isCounted;
+}
 
 /** Which objects of samples are maps: said by descriptions, or shown by their keys. */
 export interface Maps {
@@ -103,7 +114,8 @@ function hasFreeKeys(value: JsonObject, name: string, varied: ReadonlySet<string
   const isNamed =
     mapName.test(name) ||
     (textMapName.test(name) && Object.values(value).every((one) => typeof one === 'string' || one === null));
-  return every(freeKey) || every(metaKey) || isPair || areVariables || isNamed || varied.has(name);
+  const isKept = keptBy.test(name) && areNumbered(keys);
+  return isKept || every(freeKey) || every(metaKey) || isPair || areVariables || isNamed || varied.has(name);
 }
 
 /** So many samples with different keys show that a name is that of a map. */

@@ -40,6 +40,10 @@ const explainedNumber =
 
 const typeWord = /^(?:string|number|integer|int|float|bool(?:ean)?|object|array|list|null|any|date)$/i;
 
+/** Words of what may be done with a value, of when it is there, and of what it is measured in. */
+const ofAccess =
+  /^(?:read|write|get|set|in|out|input|output|request|response|required|optional|and|or|yes|no|true|false|on|off)\/|\/(?:s|sec|seconds?|min|minutes?|h|hours?|days?|months?|years?|null|none)$/i;
+
 /** Values that prose lists together with what each means, or in an aside. */
 export const choiceRows: readonly ProseRow[] = [
   {
@@ -120,6 +124,15 @@ export const choiceRows: readonly ProseRow[] = [
     name: '(a/b/c)',
     pattern: /\(([a-z][\w-]{1,40}(?:\/[a-z][\w-]{1,40}){2,20})\)/g,
     read: (match, prose) => (prose.words === '' ? [] : choice(constants(match[1] ?? '', prose), match, prose)),
+  },
+  {
+    // alone they are the values, also two: `(newest/oldest)`
+    name: '(a/b) alone',
+    pattern: /^\s{0,3}\(([A-Za-z][\w-]{1,40}(?:\/[A-Za-z][\w-]{1,40}){1,20})\)\.?\s{0,3}$/g,
+    read: (match, prose) =>
+      /^(?:string|str|enum)$/i.test(prose.words.trim()) && !ofAccess.test(match[1] ?? '')
+        ? choice(constants(match[1] ?? '', prose), match, prose)
+        : [],
   },
   {
     name: 'a/b/c alone',

@@ -212,7 +212,8 @@ const numberFormat =
 function readGeneric(word: string, inner: string, isNote = false): JsonObject | undefined {
   if (word === 'array' || word === 'list') return arrayOf(inner) ?? (name.test(inner) ? { type: 'array' } : undefined);
   if (/^(?:enum|optional|oneof|anyof)$/.test(word)) return readNested(inner);
-  if (word === 'map' || word === 'dict' || word === 'record') {
+  const isMap = /^(?:map|dict|record)$/.test(word) || (word === 'object' && /^\w+,/.test(inner));
+  if (isMap) {
     const values = readNested(inner.split(',').at(-1) ?? '');
     return values && { type: 'object', additionalProperties: values };
   }

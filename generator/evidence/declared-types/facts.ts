@@ -152,6 +152,13 @@ export function typedBody(
   ];
 }
 
+/** The members of a type of one object that code shows without a name; undefined for other code. Gives no diagnostics. */
+export function namelessRows(block: CodeBlock): readonly FieldRow[] | undefined {
+  const declared: Declared = new Map();
+  const declaration = namelessType(block, declared);
+  return declaration && !declaration.type.text.endsWith(']') ? declaredRows(declaration, declared) : undefined;
+}
+
 /** The type of a body that code shows without a name: `{ id: string; tags?: string[] }`; undefined for code that is none. */
 function namelessType(block: CodeBlock, declared: Declared): Declaration | undefined {
   const written = block.text.trim();

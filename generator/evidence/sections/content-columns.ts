@@ -24,7 +24,7 @@ export function columnsByContent(table: TableBlock): Map<ContentColumn, number> 
   const width = table.header.length;
   if (width < 2 || table.rows.length === 0) return undefined;
   const columns = Array.from({ length: width }, (_, index) => cellsAt(table, index));
-  const typeAt = columns.findIndex((cells) => cells.every(isType));
+  const typeAt = columns.findIndex(areTypes);
   const nameAt = columns.findIndex((cells, index) => index !== typeAt && areNames(cells, typeAt !== -1));
   if (nameAt === -1 || (width === 2 && typeAt === -1)) return undefined;
   const found = new Map<ContentColumn, number>([['name', nameAt]]);
@@ -47,6 +47,18 @@ function areNames(cells: readonly string[], isTyped: boolean): boolean {
   if (cells.every((cell) => codeName.test(cell) || (!isSingle && boldName.test(cell)))) return true;
   return isTyped && !isSingle && cells.every((cell) => bareName.test(plainText(cell)));
 }
+
+function isPageLink(cell: string): boolean {
+  return pageLink.test(cell);
+}
+
+/** Words for types and links to objects; links to other pages only beside such words. */
+function areTypes(cells: readonly string[]): boolean {
+  return cells.every((cell) => isType(cell) || isPageLink(cell)) && !cells.every(isPageLink);
+}
+
+const pageLink =
+  /^(?:(?:an?\s)?(?:array|list)\sof\s)?\[[A-Z][^\][]{0,80}\]\((?!https?:)[^()\s#]{1,100}\.(?:mdx?|html?)(?:#[^()\s]{1,100})?\)(?:\[\])?$/i;
 
 /** Words for a type, with its format or a mark of presence behind it, or a link to what describes it. */
 function isType(cell: string): boolean {

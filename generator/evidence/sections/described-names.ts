@@ -1,12 +1,24 @@
 import { isObject, type JsonValue } from '../../base/json.ts';
 import { tableColumns } from './columns.ts';
 import { namedText } from './field-name.ts';
+import type { HeadedField } from './headed-fields.ts';
+import type { PartRole } from './heading-roles.ts';
+import { readListHead } from './list-head.ts';
 import type { Part } from './units.ts';
 
-/** The names that tables outside of answers describe, of nested ones the outermost. Gives no diagnostics. */
-export function describedNames(parts: readonly Part[]): Set<string> {
-  return new Set(parts.flatMap(({ block, role }) => (role === 'response' ? [] : namesIn(block))));
+/** The names that tables and lists outside of answers describe, and headings (`headed`), of nested ones the outermost. Gives no diagnostics. */
+export function describedNames(parts: readonly Part[], headed: readonly HeadedField[]): Set<string> {
+  const names = parts.flatMap(({ block, role }) => {
+    if (role === 'response') return [];
+    const items = block.kind === 'prose' && listRoles.has(role) ? (block.items ?? []) : [];
+    return [...namesIn(block), ...items.flatMap(({ text }) => readListHead(text, true)?.names ?? [])];
+  });
+  const asked = headed.flatMap(({ part, row }) => (listRoles.has(part.role) ? [row.name] : []));
+  return new Set([...names, ...asked].map((name) => name.split(/[.[]/)[0] ?? name));
 }
+
+/** Roles of parts whose lists describe what is sent in a body, as far as they say. */
+const listRoles: ReadonlySet<PartRole> = new Set(['body', 'parameters', 'request']);
 
 function namesIn(block: Part['block']): string[] {
   const at = block.kind === 'table' ? tableColumns(block).get('name') : undefined;

@@ -35,6 +35,8 @@ export function sectionTitle({ title, codeName }: Pick<Section, 'title' | 'codeN
     // the words of a name may be such as say no more
     if (/^\s[-–—]\s/.test(behind) || (title !== codeName && entityTitle(title) === '' && entityTitle(rest) === ''))
       return codeName;
+    // nothing but a name of several words: `Available models`
+    if (title === codeName && /^\S+\s(?:\S+\s)*models?$/i.test(title)) return codeName;
   }
   return namedTwice(title) ?? entityTitle(title);
 }

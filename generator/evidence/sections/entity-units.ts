@@ -27,6 +27,7 @@ import { partRows } from './part-tables.ts';
 import { withFilledNames } from './filled-names.ts';
 import { withTypeColumn } from './stacked-cells.ts';
 import { tableFields } from './table-rows.ts';
+import { saysParts } from './type-sections.ts';
 import type { Units } from './units.ts';
 import { enumeration } from './value-table.ts';
 
@@ -102,7 +103,7 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
   if (named && alternatives) return [{ name: named, loose, tables: [], alternatives }];
   const { role } = loose.section.role;
   // the body of errors has types, what may be wrong has none
-  const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(({ words }) => words !== undefined)));
+  const isBody = groups.every(({ tables }) => tables.every((rows) => rows.every(isTyped)));
   const isOther = role === 'aside' || role === 'header' || (role === 'error' && !isBody);
   if (groups.length === 0 || (!isModel && !(role === 'aside' && loose.isType) && isOther)) return [];
   const name = ownerName(loose, page, isModel);
@@ -112,6 +113,10 @@ function entityUnits(loose: Loose, shown: readonly SamplePart[], { page, report,
     const unit = unitOf(loose, name, { ...group, tables }, index);
     return bases.length > 0 && index === 0 ? { ...unit, bases } : unit;
   });
+}
+
+function isTyped({ words, reference }: FieldRow): boolean {
+  return words !== undefined || reference !== undefined;
 }
 
 function proseOf(blocks: readonly Block[]): ProseBlock[] {
@@ -124,8 +129,9 @@ const leastTyped = 2;
 /** The blocks of a section that types link to, or that is called an object, its paragraphs of one field each as the list that they stand for. */
 function withParagraphs({ section, blocks, isType }: Loose): readonly Block[] {
   const typed = blocks.filter((block) => block.kind === 'prose' && isTypedHead(block.text));
-  if (!isType && (typed.length < leastTyped || !isObject(section.title))) return blocks;
-  const role = isType ? 'parameters' : 'other';
+  const isAnnounced = isType === true || saysParts(section);
+  if (!isAnnounced && (typed.length < leastTyped || !isObject(section.title))) return blocks;
+  const role = isAnnounced ? 'parameters' : 'other';
   const parts = blocks.map((block) => ({ block, role, titles: [], section }) as const);
   return withFieldParagraphs(parts).map(({ block }) => block);
 }

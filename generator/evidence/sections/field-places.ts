@@ -108,7 +108,9 @@ export function rowPlace(
   const mayNotSend = operation.method === 'get' || operation.method === 'head';
   if (role === 'header' || role === 'cookie') return sure(role);
   if (role === 'path') return sure('path');
-  if (isInPath && !(role === 'body' && inBody)) return role === 'body' ? guess('path') : sure('path');
+  // of two by one name in a list the second is not that of the path
+  const isAgain = rows.some(({ name, location }) => name === row.name && location.line < row.location.line);
+  if (isInPath && !(inBody && (role === 'body' || isAgain))) return role === 'body' ? guess('path') : sure('path');
   if (role === 'query') return sure('query');
   if (role === 'url') return guess('query');
   if (role === 'body') return mayNotSend ? guess('query') : sure('body');

@@ -40,13 +40,13 @@ const noteForms: readonly RegExp[] = [
 
 /** A note without marks, where a separator stands before it: `: string, required. The name`. */
 const plainNote =
-  /^((?:an? |\[\])?[A-Za-z][\w<>[\]| -]{0,50}?(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:](?:\s|$)|\s[-–—](?:\s|$)|\s\((?:required|optional|nullable|deprecated|default)\b|\n|,\s*default\b))/i;
+  /^((?:an? |\[\])?(?:[A-Za-z]\w{0,20}[<[]\w{1,20},\s?[\w<>]{1,40}[>\]]|[A-Za-z][\w<>[\]| -]{0,50}?)(?:,\s*(?:required|optional|nullable))?)(?=\s*(?:$|[.;:](?:\s|$)|\s[-–—](?:\s|$)|\s\((?:required|optional|nullable|deprecated|default)\b|\n|,\s*default\b))/i;
 
 /**
  * Takes the notes from the begin of what follows a name: each in parentheses, brackets, code or italics; where a separator stood
- * before (`separated`) also without. Gives no diagnostics.
+ * before (`separated`) also without. Where the type is known (`isTyped`), words in code that exclude each other are values. Gives no diagnostics.
  */
-export function takeNotes(text: string, separated: boolean): TakenNotes {
+export function takeNotes(text: string, separated: boolean, isTyped = false): TakenNotes {
   let rest = text;
   const read: OneNote[] = [];
   for (let count = 0; count < 6; count += 1) {
@@ -61,7 +61,10 @@ export function takeNotes(text: string, separated: boolean): TakenNotes {
       (separated && count === 0 ? (bareNote(start) ?? linkNote(start) ?? presenceNote(start)) : undefined) ??
       (separated ? undefined : noteBeforeDash(start)) ??
       (count > 0 && (separated || space.includes(',') || loudMark.test(start)) ? presenceNote(start) : undefined);
-    if (!note) break;
+    // a word of which others are told apart is a value, and no type: `json` | `media`
+    const isKnown = isTyped || read.some((one) => one.notes.words !== undefined);
+    const isValue = isKnown && /^`[^`\n]{1,100}`\s?\|\s?`/.test(start);
+    if (!note || isValue) break;
     read.push(note);
     rest = start.slice(note.length).replace(separated ? /^\s*[.:,;–—-](?=\s|$)/ : /^(?!)/, '');
   }
@@ -186,16 +189,23 @@ function namedType(text: string): FieldNotes {
   return /^[A-Z]\w*$/.test(type) ? { words: type } : {};
 }
 
+const itemWords = '(?:string|str|int|integer|long|number|bool|boolean|object|uuid|float|double)s?';
+
+/** Items, or values of a map, of which not the words for types alone tell: `a list of tags`. */
+const otherItems = new RegExp(
+  String.raw`\bof\s+(?!(?:(?:array|list)s?\s+of\s+)?${itemWords}$|${itemWords}\s+to\s+${itemWords}$)`,
+  'i',
+);
+
 function bareNote(text: string): OneNote | undefined {
   const match = plainNote.exec(text);
   const inner = match?.[1] ?? '';
-  const [first = ''] = inner.split(',');
+  const first = inner.replace(/,\s*(?:required|optional|nullable)$/i, '');
   const referred = namesClass(first.trim()) ? referenceNote(inner) : undefined;
   if (referred && match) return { ...referred, length: match[0].length };
   const words = typeWordsOf(first);
   // `a list of tags` is a description; a note names types only
-  const isType =
-    words !== undefined && !/\bof\s+(?!(?:string|int|integer|number|bool|boolean|object|uuid|float)s?$)/i.test(first);
+  const isType = words !== undefined && !otherItems.test(first);
   const isNote = isType || /^(?:required|optional)$/i.test(first.trim());
   const read = isNote ? readNotes(inner) : undefined;
   return read && match ? { ...read, length: match[0].length } : undefined;

@@ -80,8 +80,9 @@ function fieldOf(section: Section, group: readonly Part[]): { row: FieldRow; rea
 
 /** Whether a list below the name of a value is of fields that it holds, and not of labels of its own (`- Type: string`). */
 function listsFields({ items }: ProseBlock): boolean {
-  if (!items?.every(({ text }) => !ownLabel.test(text))) return false;
-  return areTypedFields(items);
+  // a field may be called as a label is: `description`
+  const labels = items?.filter(({ text }) => ownLabel.test(text)) ?? [];
+  return items !== undefined && labels.length * 2 < items.length && areTypedFields(items);
 }
 
 const ownLabel =

@@ -23,7 +23,7 @@ export function introducedKey(text: string): { readonly name: string; readonly i
 
 /** A line that says of something that its parts follow: `The timer has the following properties`. */
 const hasParts =
-  /^(?:the|an?|each|every)\s(?:[\w`-]{1,40}\s){1,4}(?:has|have|contains?|consists of)\s(?:the\s)?(?:following\s)(?:properties|fields|attributes|members)\b[^.\n]{0,40}:?$/i;
+  /^(?:the|an?|each|every)\s(?:[\w`-]{1,40}\s){1,4}(?:has|have|contains?|consists of)\s(?:the\s)?(?:following\s)(?:properties|fields|attributes|members)\b[^.\n]{0,40}:?$|^(?:(?:the|an?|each|every|all|any)\s)?errors?\s(?:[\w-]{1,20}\s){1,6}(?:the\sfollowing|these)\s(?:properties|fields|attributes|members|keys)(?:\s[\w-]{1,20}){0,3}:$/i;
 
 /** Whether the line before a list says that what it lists are the parts of something. */
 export function announcesParts(text: string): boolean {

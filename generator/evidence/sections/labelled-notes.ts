@@ -29,7 +29,8 @@ export function withLabelledNotes(item: ListItem, head: ListHead): Noted {
   const required = head.notes.required ?? (isSaid ? isSaid[1] !== undefined : undefined);
   const notes: FieldNotes = {
     ...head.notes,
-    words: plainText(type),
+    // a link says which object it is
+    words: type.includes('](') ? type.trim() : plainText(type),
     ...(defaultText !== undefined && { defaultText }),
     ...(required !== undefined && { required }),
   };

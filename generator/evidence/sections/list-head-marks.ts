@@ -149,10 +149,18 @@ function joinedTypes(source: string): string {
     line.replaceAll(/([*_]{1,2})default:\1\s{0,2}`([^`\n]{1,100})`/gi, '(default: $2)'),
   );
   return text.replaceAll(
-    /([*_`])([A-Za-z][\w<>[\]]{0,40})\1\s{1,3}(?:or|\|)\s{1,3}\1([A-Za-z]\w{0,40})\1/g,
-    (whole, mark: string, first: string, second: string) => {
-      const areTypes = typeWordsOf(first) !== undefined && typeWordsOf(second) !== undefined;
-      return areTypes ? `${mark}${first} or ${second}${mark}` : whole;
+    /([*_`])[A-Za-z][\w<>[\]]{0,40}\1(?:\s{1,3}(?:or|\|)\s{1,3}\1[A-Za-z][\w<>[\]]{0,40}\1){1,6}/g,
+    (whole: string, mark: string, at: number) => {
+      const words = whole.split(/\s{1,3}(?:or|\|)\s{1,3}/).map((word) => word.slice(1, -1));
+      const areTypes = words.every((word) => typeWordsOf(word) !== undefined) && !isTyped(text.slice(0, at));
+      return areTypes ? `${mark}${words.join(' or ')}${mark}` : whole;
     },
   );
+}
+
+/** Whether a note right before a text says the type: `as (string): `, `**as** — string — `. */
+function isTyped(before: string): boolean {
+  const [, noted, dashed] =
+    /(?:\(([^()\n]{1,60})\):?|\s[–—-]\s([^–—\n]{1,60}?)\s[–—-])\s{0,3}$/.exec(before.slice(-80)) ?? [];
+  return typeWordsOf((noted ?? dashed ?? '').split(',')[0] ?? '') !== undefined;
 }

@@ -63,7 +63,7 @@ const maxNames = 10;
 const maxHead = 2000;
 
 /** The star behind the name of what is required: `` `name`* ``; not that of emphasis: `**name** *(string)*`. */
-const requiredStar = /^\s?(?:\\\*|\*(?!\*|\[\]\w{1,60}\*|[([][^\n]{1,300}[)\]]\*(?!\*)))(?=[\s:([]|$)/;
+const requiredStar = /^\s?(?:\\\*|\*(?!\*|(?:\[\]){1,3}\w{1,60}\*|[([][^\n]{1,300}[)\]]\*(?!\*)))(?=[\s:([]|$)/;
 
 function readHead(text: string, bare: boolean, filled: boolean): ListHead | undefined {
   const first = readName(text, bare, filled);
@@ -85,7 +85,7 @@ function readHead(text: string, bare: boolean, filled: boolean): ListHead | unde
   }
   const noted = lineNotes(rest, first) ?? takeNotes(rest, false);
   const separated = first.separated || separator.test(noted.rest);
-  const after = takeNotes(noted.rest.replace(separator, ''), separated);
+  const after = takeNotes(noted.rest.replace(separator, ''), separated, noted.notes.words !== undefined);
   notes = { ...after.notes, ...noted.notes, ...notes };
   const isStrong = separated || noted.found || first.found || after.rest.trim() === '';
   if (first.isBare && !noted.found && (!separated || /^[A-Z][^-]*$/.test(first.names[0] ?? ''))) return undefined;

@@ -30,12 +30,14 @@ const adjective = String.raw`(?:(?:valid|json|nested|simple|single|plain|unix|un
 const word = String.raw`(?:an?\s+)?${adjective}(?:${scalars})s?(?:\s+(?:value|string|object))?`;
 const collection = String.raw`(?:an?\s+)?${adjective}(?:array|list|set|map|hash|collection)\s+of\s+(?:(?:array|list)s?\s+of\s+)?(?:[\w-]{1,40}\s+)?(?:(?:${scalars})s?|\w{1,40})`;
 const mapOf = String.raw`objects?\s+of\s+(?:objects|strings|numbers|integers|booleans|arrays)`;
-const generic = String.raw`(?:array|list|set|map|dict|hash|enum|string|str|object)\s*(?:<[^<>]{1,60}>|\[[^[\]]{0,60}\][\w<>[\]]{0,60})`;
-const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\])`;
-const prefixed = String.raw`\[\][\w.-]{1,40}`;
+/** `dict of str to int`. */
+const mapTo = String.raw`(?:map|mapping|dict|dictionary|hash)\s+(?:of|from)\s+(?:${scalars})s?\s+to\s+(?:${scalars})s?`;
+const generic = String.raw`(?:array|list|set|map|dict|record|hash|enum|string|str|object)\s*(?:<[^<>]{1,60}(?:<[^<>]{1,60}>)?>|\[[^[\]]{0,60}(?:\[[^[\]]{1,60}\])?\][\w<>[\]]{0,60})`;
+const suffixed = String.raw`(?:\[\])?[\w.-]{1,40}(?:\[\]){1,2}`;
+const prefixed = String.raw`(?:\[\]){1,2}[\w.-]{1,40}`;
 /** Items in parentheses: `(string | integer)[]`. */
 const bracketed = String.raw`\((?:${scalars})(?:\s?\|\s?(?:${scalars})){0,4}\)\[\]`;
-const one = `(?:${bracketed}|${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
+const one = `(?:${bracketed}|${mapTo}|${collection}|${mapOf}|${generic}|${suffixed}|${prefixed}|${word})`;
 /** `integer array`: what the items are stands before. */
 const arrayBehind = new RegExp(String.raw`^((?:${scalars})s?) (?:array|list)$`, 'i');
 const leading = new RegExp(String.raw`(?<=^|[|/]\s?)(?:an?\s+)?${adjective}`, 'gi');
@@ -54,7 +56,7 @@ export function typeWordsOf(text: string): string | undefined {
     .replaceAll(/\bstr(?=<)/gi, 'string')
     .replaceAll(/\bmap\[(\w{1,40})\]\s*([\w<>[\]]{1,40})/gi, 'map<$1, $2>')
     .replaceAll(/\b(array|list)\[(\w{1,40})\]/gi, '$1<$2>')
-    .replaceAll(/(^|[<,\s])\[\]([\w.-]{1,40})/g, '$1$2[]')
+    .replaceAll(/(^|[<,\s])((?:\[\]){1,2})([\w.-]{1,40})/g, '$1$3$2')
     .replaceAll(/\b(float|int|uint)(?:8|16|32|64)\b/gi, (whole, name: string) =>
       /^int/i.test(whole) ? whole : name.toLowerCase() === 'uint' ? 'integer' : 'number',
     );

@@ -68,9 +68,9 @@ export function withNestedParts(units: readonly EntityUnit[]): EntityUnit[] {
   return found;
 }
 
-/** Whether two objects are called the same, as names of fields tell them; generators give each of their headings an anchor of its own. */
+/** Whether two objects are called the same, as names of fields tell them (`Errors`, and `error` in it); generators give each of their headings an anchor of its own. */
 function isSameName({ name: one }: EntityUnit, { name: other }: EntityUnit): boolean {
-  return one.title.toLowerCase() === other.title.toLowerCase();
+  return nameKey(one.title) === nameKey(other.title);
 }
 
 /** The name of an object that a row means by its own. */

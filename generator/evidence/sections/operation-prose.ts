@@ -4,8 +4,10 @@ import { labelledAuth } from '../auth-words.ts';
 import type { Confidence, Evidence, Fact, Subject } from '../evidence.ts';
 import { answerEvidence, beginsWithAnswer } from './answers.ts';
 import { arrowEvidence } from './arrow-answers.ts';
+import { objectsOf } from './body-path.ts';
 import { bodyBases } from './built-on.ts';
 import { readFieldList, readStatusList, unreadItems } from './bullets.ts';
+import type { FieldRow } from './field-row.ts';
 import { inlineFields } from './inline-fields.ts';
 import { labelledLines, withoutLabel } from './label-lists.ts';
 import { labelledTypes } from './labelled-types.ts';
@@ -32,8 +34,8 @@ import { takenParameters } from './shared-parameters.ts';
 import { ofScopes } from './scope-words.ts';
 import { spokenParameters } from './spoken-parameters.ts';
 import { statedAnswers } from './stated-answers.ts';
-import type { PartRole } from './heading-roles.ts';
-import { isAnswered } from './titled-parts.ts';
+import { headingRole, type PartRole } from './heading-roles.ts';
+import { isAnswered, labelPath } from './titled-parts.ts';
 import type { Part } from './units.ts';
 import { listedValuesOwner } from './value-lists.ts';
 
@@ -170,8 +172,9 @@ function readList(reading: Reading, stated: Part, block: ProseBlock, before: Par
   const rows = readFieldList(items, { announced, isQuery });
   if (!rows) return false;
   // as tables are, below a label that says nothing of where they stand
-  const isShown =
-    (role === 'other' || part.section.heading === undefined) && isUnsaid(role) && isAnswered(reading, rows);
+  if (isOtherMatter(reading, part, intro, rows)) return false;
+  const isOpen = role === 'other' || (part.section.heading === undefined && !asksFirst(reading, part));
+  const isShown = isOpen && isUnsaid(role) && isAnswered(reading, rows);
   addFields(reading, part, isShown ? 'response' : role, rows, 'prose', intro);
   for (const item of unreadItems(items, { announced, isQuery })) {
     reading.report.add('evidence/unread', item.location, { text: plainText(item.text).slice(0, 60) });
@@ -182,6 +185,29 @@ function readList(reading: Reading, stated: Part, block: ProseBlock, before: Par
 /** Whether a role says neither where values are sent nor that they are answered. */
 function isUnsaid(role: PartRole): boolean {
   return role === 'other' || role === 'parameters';
+}
+
+/**
+ * Whether a list behind a label that names no part (`**Access**`) is about something else than the answer whose fields stand typed before
+ * it: none of its items has a type, and no sample shows one.
+ */
+function isOtherMatter(reading: Reading, { role, titles }: Part, intro: string, rows: readonly FieldRow[]): boolean {
+  const { known, samples } = reading;
+  const isLabel = role === 'response' && titles.length === 0 && /^\*\*[^*\n]{1,40}\*\*:?$/.test(intro.trim());
+  if (!isLabel || known.response.length === 0 || headingRole(intro).role !== 'other') return false;
+  const isBare = rows.every(
+    (row) => row.words === undefined && !row.reference && row.children.length === 0 && !/[.[]/.test(row.name),
+  );
+  const isShown = samples.responses.flatMap(objectsOf).some(({ names }) => rows.some(({ name }) => names.has(name)));
+  return isBare && !isShown && labelPath(intro, known.response) === undefined;
+}
+
+/** Whether a line calls what follows it the parameters, before the operation has shown anything and where its answer has a part of its own behind. */
+function asksFirst({ unit: { parts } }: Reading, { section }: Part): boolean {
+  if (!/^(?:[\w-]{1,20} )?(?:param(?:eter)?s?|arg(?:ument)?s?|inputs?|options?):?$/i.test(section.title)) return false;
+  const at = parts.findIndex((part) => part.section === section);
+  const isFirst = parts.slice(0, at).every(({ role, block }) => role !== 'response' && block.kind !== 'code');
+  return isFirst && parts.slice(at).some(({ role }) => role === 'response');
 }
 
 /** The fields of an error's body, each with its type; false for any other list, as of what may be wrong. */

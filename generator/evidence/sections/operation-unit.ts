@@ -46,7 +46,7 @@ export function readOperation(given: OperationUnit, report: Report, declared: De
   const { fields, rest } = headedFields(ownCalls(given));
   const unit: OperationUnit = { ...given, parts: withFieldParagraphs(rest) };
   const { operation, server } = unit.endpoint;
-  const samples = readSamples(unit.parts, operation, report, twinsOf(unit.endpoint));
+  const samples = readSamples(unit.parts, operation, report, { twins: twinsOf(unit.endpoint), headed: fields });
   const reading: Reading = {
     operation,
     unit,

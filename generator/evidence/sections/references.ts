@@ -88,7 +88,10 @@ function singleText(written: string, document: string): TypeText {
     const words = reference.form !== 'list' ? 'object' : /\bobjects?\b/i.test(bare) ? 'array of objects' : 'array';
     return { ...marked, ...(namesObject(bare) && { words }), reference };
   }
-  if (known !== undefined) return { ...marked, words: known };
+  if (known !== undefined) {
+    const named = namesake(bare, target[0]?.target, document);
+    return { ...marked, words: known, ...(named && target.length === 1 && { reference: named }) };
+  }
   const content = contentWords(bare);
   if (content !== undefined) return { ...marked, words: content, note: bare };
   const [, dashed = '', behind = ''] = /^([A-Za-z]{1,20}-[A-Za-z]{1,20})[\s:;,(–—]+(.+?)\)?$/.exec(bare) ?? [];
@@ -103,6 +106,15 @@ function singleText(written: string, document: string): TypeText {
   if (/^[\d,. ]+$/.test(note)) return { ...marked, words, note: /\([^)]*$/.test(bare) ? `${bare})` : bare };
   const format = formatOf(words, note);
   return format === undefined ? { ...marked, words, note } : { ...marked, words: `${words}<${format}>` };
+}
+
+/** What a word that may be a type or an object means as an object, by its link: `[Text](#text)`, `array of [Set](#set)`. */
+function namesake(bare: string, link = '', document: string): EntityReference | undefined {
+  const words = bare.replace(listWords, '');
+  // what generated pages link to is a type: `[Integer](#integer)`, `[Date](#date)`
+  if (!/^(?:Text|Time|Duration|Character|Hash|Slug|Set)$/.test(words)) return undefined;
+  const isOwn = link.toLowerCase() === `#${words.toLowerCase()}`;
+  return isOwn ? { document, words, link, form: words === bare ? 'one' : 'list' } : undefined;
 }
 
 /** The words for the type of a part of a body that is told by its media type (RFC 7578, section 4.4); undefined for any other text. */
@@ -167,9 +179,19 @@ function namesObject(text: string): boolean {
 const listWords = /^(?:an?\s+)?(?:(?:array|list)s?(?:\s+of)?|(?:set|collection|page)s?\s+of)\s+(?:zero or more\s+)?/i;
 const mapWords = /^(?:an?\s+)?(?:map|dictionary|hash|object)\s+(?:of\s+[\w ]{1,40}\s+to|of)\s+/i;
 
-/** Whether several words are those of the heading that a link leads to (`[Set name](#set-name)`): they name what stands there. */
+/**
+ * Whether several words are those of the heading that a link leads to (`[Set name](#set-name)`), or that calls them an object
+ * (`[Text](#the-text-object)`): they name what stands there.
+ */
 function namesTarget(words: string, link: string | undefined): boolean {
-  return /\S\s\S/.test(words) && link?.toLowerCase() === `#${words.toLowerCase().replaceAll(/\s+/g, '-')}`;
+  const slug = words.toLowerCase().replaceAll(/\s+/g, '-');
+  const target =
+    link
+      ?.toLowerCase()
+      .replace(/^[\w.-]{1,60}(?=\.mdx?$|\.html?$)/, '#$&')
+      .replace(/\.(?:mdx?|html?)$/, '') ?? '';
+  if (target === `#the-${slug}-object` || target === `#${slug}-object`) return true;
+  return /\S\s\S/.test(words) && target === `#${slug}`;
 }
 
 /** The entity that some words name; `link` is the target of the only link among them. */

@@ -9,7 +9,7 @@ import { titleFit } from '../../base/operation-titles.ts';
 import { matchPath, pathTemplate, requestUrl } from '../request-url.ts';
 import { fieldRoles } from './field-paragraphs.ts';
 import type { PartRole } from './heading-roles.ts';
-import type { Section } from './outline.ts';
+import { isSection, type Section } from './outline.ts';
 import { withTemplate } from './sampled-path.ts';
 import type { NamedEndpoint } from './section-endpoints.ts';
 import { sampleRequests } from '../sample-requests.ts';
@@ -157,7 +157,18 @@ function innerParts(
       });
   });
   // as on the page, where a list stands before what describes its objects
-  return parts.toSorted((left, right) => left.block.location.line - right.block.location.line);
+  return [...parts, ...bareStatuses(section)].toSorted(
+    (left, right) => left.block.location.line - right.block.location.line,
+  );
+}
+
+/** The headings right in a section that state a status and have nothing below them. */
+function bareStatuses({ parts }: Section): Part[] {
+  return parts.flatMap((part): Part[] => {
+    if (!isSection(part) || part.parts.length > 0 || !part.heading) return [];
+    const { role, status } = part.role;
+    return status === undefined ? [] : [{ block: part.heading, role, status, titles: [], section: part }];
+  });
 }
 
 /**

@@ -8,10 +8,12 @@ import { describesFields, tableColumns } from './columns.ts';
 import { fieldEvidence } from './field-evidence.ts';
 import { withFieldParagraphs } from './field-paragraphs.ts';
 import type { FieldRow } from './field-row.ts';
+import { headedRow } from './headed-fields.ts';
 import { typeWordsOf } from './list-notes.ts';
 import { introducedRole } from './introductions.ts';
 import { lastSentence } from './introduced-object.ts';
 import { links } from './markup.ts';
+import { isSection, type Section } from './outline.ts';
 import { queryNames } from './spoken-parameters.ts';
 import { tableFields } from './table-rows.ts';
 import type { Units } from './units.ts';
@@ -23,6 +25,8 @@ import type { Units } from './units.ts';
  */
 export function sharedParameters(loose: Units['loose']): Evidence[] {
   return loose.flatMap(({ section, parents, blocks: written }) => {
+    const headed = headedParameter(section, parents.at(-1), written);
+    if (headed) return headed;
     const { role, isPlain } = section.role;
     const isHeaded = role === 'query' && isPlain;
     const anchors = [section, ...parents].flatMap((one) => one.anchors);
@@ -46,6 +50,27 @@ export function sharedParameters(loose: Units['loose']): Evidence[] {
       return [...keys.flatMap((key) => key ?? []), ...parameters];
     });
   });
+}
+
+/** The parameter that a heading names, below one whose first line says that operations take what follows. */
+function headedParameter(
+  section: Section,
+  around: Section | undefined,
+  blocks: readonly Block[],
+): Evidence[] | undefined {
+  const [first] = around?.parts ?? [];
+  if (!around || !first || isSection(first) || first.kind !== 'prose' || first.items) return undefined;
+  const line = lastSentence(first.text);
+  const of = sharedBy(line);
+  const place = of && line.endsWith(':') ? placeOf(line, of) : undefined;
+  const row =
+    place &&
+    headedRow(
+      section,
+      blocks.filter((block) => block.kind === 'prose'),
+    );
+  if (!place || !row) return undefined;
+  return parametersOf([row], place, { anchors: [...section.anchors, ...around.anchors], ...(of && { of }) });
 }
 
 /** Who shares something: what links to one of the anchors, or what `of` says. */

@@ -1,6 +1,8 @@
 import { leadingVerb } from '../../base/verbs.ts';
 import type { Block } from '../../pages/page.ts';
 import { nameKey, titleKeys } from './body-path.ts';
+import { entityTitle } from './entity-titles.ts';
+import { announcesParts } from './introduced-object.ts';
 import { plainText } from './markup.ts';
 import { isSection, type Section } from './outline.ts';
 
@@ -24,9 +26,12 @@ export function isTypeOf(
 ): boolean {
   // `Note` is an object where types link to it, and so are `Order data` and `Properties`, which says of no call what is sent
   const isKind = role.role === 'other' || role.role === 'aside' || role.role === 'body' || !role.isPlain;
+  // `The Result object` says that it is one
+  const isCalled = /\S\s(?:objects?|models?|types?)$/i.test(title) && entityTitle(title) !== '';
   const isNamed =
     isKind ||
     isOutside ||
+    isCalled ||
     /^(?:propert(?:y|ies)|attributes?|fields?|members?|results?|items?|records?|entries|rows?)$/i.test(title);
   return heading !== undefined && isNamed && anchors.some((anchor) => types.has(anchor.toLowerCase()));
 }
@@ -38,8 +43,22 @@ export function ownerAbove(
   parents: readonly Section[],
 ): Section | undefined {
   if (isTypeOf(types, section) || describesEntity(section)) return undefined;
-  const owner = parents.findLast((one) => ordersFields(one) && isTypeOf(types, one) && !one.parts.some(isTableOrList));
+  const owner = parents.findLast(
+    (one) => ((ordersFields(one) && isTypeOf(types, one)) || saysParts(one)) && !one.parts.some(isTableOrList),
+  );
   return owner && !namesField(section, owner) ? owner : undefined;
+}
+
+/** Whether the first paragraph of a section says that the parts of what it is about follow: `All errors have these fields:`. */
+export function saysParts({ heading, parts: [first] }: Section): boolean {
+  return (
+    heading !== undefined &&
+    first !== undefined &&
+    !isSection(first) &&
+    first.kind === 'prose' &&
+    first.items === undefined &&
+    announcesParts(first.text)
+  );
 }
 
 /** Whether a heading may stand above the fields of an object and order them: one that says `data` or `body` speaks of what is sent. */

@@ -30,6 +30,7 @@ import {
   type SampleDirection,
   sendsBody,
 } from './sample-directions.ts';
+import type { HeadedField } from './headed-fields.ts';
 import { introducedStatus, itemOf, partNamed } from './introduced-parts.ts';
 import type { Section } from './outline.ts';
 import type { Part } from './units.ts';
@@ -46,21 +47,26 @@ export interface UnitSamples {
   readonly read: Set<Part>;
 }
 
+/** What is known of an operation beside its parts: those that are the same by another method, and the values that headings name. */
+export interface SampleContext {
+  readonly twins?: readonly OperationName[];
+  readonly headed?: readonly HeadedField[];
+}
+
 /**
- * Reads the code blocks of an operation, and the answers to calls of its `twins`, which are the same by another method. What is broken
- * gives `evidence/broken-sample`; who asks for what is left tells it.
+ * Reads the code blocks of an operation, and the answers to calls of its twins. What is broken gives `evidence/broken-sample`; who asks for what is left tells it.
  */
 export function readSamples(
   parts: readonly Part[],
   operation: OperationName,
   report: Report,
-  twins: readonly OperationName[] = [],
+  { twins = [], headed = [] }: SampleContext = {},
 ): UnitSamples {
   const samples: UnitSamples = { evidence: [], bodies: [], query: new Set(), responses: [], read: new Set() };
   let sent: Section | undefined;
   const examples = answerExamples(parts);
-  const names = describedNames(parts);
-  const headed = headedStatusOf(parts);
+  const names = describedNames(parts, headed);
+  const status = headedStatusOf(parts);
   const ordered = directionsByOrder(parts, shownData(parts, operation), operation);
   for (const [index, part] of parts.entries()) {
     if (part.block.kind !== 'code') continue;
@@ -80,7 +86,9 @@ export function readSamples(
       isLine && sendsBody(operation)
         ? { ...part, role: 'body' }
         : { ...part, role: isAnswer ? 'response' : (ordered.get(part) ?? roleBehind(part, intro)) };
-    const isRead = readCode(shown, part.block, {
+    const asked: Part =
+      isCalled(part, parts) && sendsBody(operation) && !isAnswer ? { ...part, role: 'request' } : shown;
+    const isRead = readCode(asked, part.block, {
       operation,
       twins,
       report,
@@ -90,7 +98,7 @@ export function readSamples(
       before,
       isApart,
       names,
-      headed,
+      headed: status,
     });
     if (isRead) samples.read.add(part);
     if (isRead) sent = isRequestCode(part.block) ? part.section : undefined;
@@ -150,6 +158,12 @@ function headedStatusOf(parts: readonly Part[]): string | undefined {
   });
   const [status, ...others] = new Set(found);
   return others.length === 0 && status?.startsWith('2') === true ? status : undefined;
+}
+
+/** The only code below a heading or line that calls it a call (`Example call`): of what is sent a body, it is that. */
+function isCalled({ role, section }: Part, parts: readonly Part[]): boolean {
+  if (role !== 'example' || !/^(?:(?:an?\s)?(?:example|sample)\s)?(?:api\s)?call:?$/i.test(section.title)) return false;
+  return parts.filter((one) => one.section === section && one.block.kind === 'code').length === 1;
 }
 
 function isRequestCode(block: CodeBlock): boolean {
@@ -377,6 +391,9 @@ function fragmentPath(part: Part, value: JsonValue, shown: readonly JsonValue[])
 /** What nothing announces is of the request if it is one more form of the bodies before it, and of no answer. */
 function variant(value: JsonValue, { operation, samples }: CodeContext): 'request' | undefined {
   if (!sendsBody(operation)) return undefined;
+  // the very body that a call before it sends
+  const text = JSON.stringify(value);
+  if (samples.bodies.some((body) => JSON.stringify(body) === text)) return 'request';
   const isAnswer = isBodyVariant(value, samples.responses.map(namesOf));
   return !isAnswer && isBodyVariant(value, samples.bodies.map(namesOf)) ? 'request' : undefined;
 }

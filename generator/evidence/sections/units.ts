@@ -267,7 +267,9 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
       visit(
         walk,
         part,
-        follows && previous ? { ...here, unit: previous } : { ...here, ...stateOfExample(section, part) },
+        follows && previous
+          ? { ...here, unit: previous }
+          : { ...(isLinked ? withoutUnit(here) : here), ...stateOfExample(section, part) },
       );
       if (walk.operations.length > before) {
         previous = isOfMany(walk.operations.slice(before)) ? undefined : walk.operations.at(-1);
@@ -309,7 +311,7 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
     else loose.push(part);
   }
   // a status may have nothing but its heading
-  const isBare = section.role.status !== undefined && section.parts.every(isSection);
+  const isBare = section.role.status !== undefined && section.parts.every((part) => isSection(part) || isProgram(part));
   const isSaid = section.role.status !== undefined && headedStatus(section.title) !== undefined;
   const stating = section.heading ?? (section.parts.length === 0 ? section.line : undefined);
   if (here.unit && stating && (isBare || isSaid)) here.unit.parts.push(partOf(stating, section, here));
@@ -323,6 +325,18 @@ function readParts(walk: Walk, section: Section, given: Place, isSingle: boolean
   const marked = { ...(isType && { isType: true as const }), ...(owner && { owner }) };
   walk.loose.push({ section, parents, blocks, ...marked });
 }
+
+/** The place of what stands within an object: it is about no operation. */
+function withoutUnit(here: Place): Place {
+  return { ...here, unit: undefined, role: 'other', titles: [] };
+}
+
+/** Code of a program, which says nothing of a status. */
+function isProgram(block: Block): boolean {
+  return block.kind === 'code' && programs.test(block.language ?? '');
+}
+
+const programs = /^(?:javascript|js|ts|typescript|python|py|ruby|rb|php|java|kotlin|go|c|cpp|csharp|cs|swift|rust)$/;
 
 /** Whether a section stands behind several operations beside it, none of which has any of its parts in such a section. */
 function isBehindAll({ parts }: Section, section: Section): boolean {

@@ -3,6 +3,8 @@ import type { Block, Page } from '../../pages/page.ts';
 import { allBlocks } from '../blocks.ts';
 import { frontMatterEndpoint } from '../endpoints.ts';
 import type { EntityName, Evidence, Fact, Method, Source, Subject } from '../evidence.ts';
+import { namelessRows } from '../declared-types/facts.ts';
+import { notationOf } from '../declared-types/notation.ts';
 import { codeSample } from '../message-samples.ts';
 import { objectTitle } from '../object-titles.ts';
 import { listedOperations } from '../operation-lists.ts';
@@ -85,6 +87,11 @@ function objectEvidence({ title, section, blocks }: DescribedObject, page: Page)
 
 function rowsOf(block: Block): readonly FieldRow[] {
   if (block.kind === 'prose') return (block.items && readFieldList(block.items, { announced: true })) ?? [];
+  if (block.kind === 'code') {
+    const noted = notationOf(block);
+    if (noted) return noted.isPure && !noted.isList ? noted.rows : [];
+    return namelessRows(block) ?? [];
+  }
   if (block.kind !== 'table') return [];
   const columns = tableColumns(block);
   return describesFields(columns) ? tableFields(block, columns).fields : [];

@@ -28,6 +28,7 @@ import { tableEndpoints } from '../sections/table-endpoints.ts';
 import { sharedParameters } from '../sections/shared-parameters.ts';
 import { withShownSchemas } from '../sections/shown-schemas.ts';
 import { sampleRequests } from '../sample-requests.ts';
+import { saysParts } from '../sections/type-sections.ts';
 import { takeApart, unitsOf } from '../sections/units.ts';
 
 /**
@@ -51,6 +52,9 @@ export const referenceSections: Source = {
     const { loose } = unitsOf(page);
     if (sharedParameters(loose).length > 0) {
       return { score: 0.4, reason: 'a heading announces parameters of a query' };
+    }
+    if (loose.some(({ section, owner }) => saysParts(owner ?? section))) {
+      return { score: 0.4, reason: 'a line says that the fields of something follow' };
     }
     if (loose.some((one) => linkedAlternatives(one, page))) {
       return { score: 0.4, reason: 'links say which objects a thing may be' };

@@ -72,7 +72,9 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   const stated = factsOf(node.evidence, 'refers')[0];
   const shape = stated && context.entities && referredShape(node, stated.fact.reference, context, context.entities);
   const schema = shape && (stated.fact.reference.within ?? []).toReversed().reduce(inCollection, shape);
-  const isShown = stated?.evidence.method === 'sample';
+  // a word that is a type elsewhere is here what its link leads to: `[Text](#text)`
+  const isNamed = stated !== undefined && isNamesake(node, stated.fact.reference);
+  const isShown = stated?.evidence.method === 'sample' || isNamed;
   if (!schema || isDescribed(node) || (isScalar(node) && !isShown)) return undefined;
   const isNull = factsOf(node.evidence, 'nullable').length > 0;
   const seen = { reference: stated.fact.reference, entities: context.entities };
@@ -83,9 +85,16 @@ function referredSchema(node: FactNode, context: SchemaContext): JsonObject | un
   if (isNull && typeof target['type'] === 'string') target['type'] = [target['type'], 'null'];
   writeText(target, node, context);
   writeAccess(target, node);
-  const lost = isScalar(node) ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
+  const lost = isScalar(node) && !isNamed ? overruledWords(node, stated, subjectOf(node, context), context.report) : [];
   writeNotes(target, node, lost);
   return target;
+}
+
+/** Whether all that is said of the type of a value is the name of what a reference means. */
+function isNamesake(node: FactNode, { words, link }: EntityReference): boolean {
+  const said = factsOf(node.evidence, 'type').filter(({ evidence }) => evidence.method !== 'sample');
+  const name = words.toLowerCase();
+  return link?.toLowerCase() === `#${name}` && said.every(({ fact }) => fact.words.toLowerCase().endsWith(name));
 }
 
 function inCollection(schema: JsonObject, form: 'list' | 'map'): JsonObject {
